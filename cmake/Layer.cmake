@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: MIT
+# episode_desk_layer(NAME SOURCES … LINK …): one static library a layer, included by its whole path.
+function(episode_desk_layer name)
+  cmake_parse_arguments(LAYER "" "" "SOURCES;LINK;LINK_PRIVATE" ${ARGN})
+  add_library(${name} STATIC ${LAYER_SOURCES})
+  target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(${name} PUBLIC ${LAYER_LINK} PRIVATE ${LAYER_LINK_PRIVATE})
+endfunction()
+
+# episode_desk_test(NAME LAYER…): a test executable tests/<dir>/NAME.cpp, run headless.
+function(episode_desk_test name)
+  add_executable(${name} ${name}.cpp)
+  target_link_libraries(${name} PRIVATE ${ARGN} Qt6::Test)
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  target_compile_definitions(${name} PRIVATE
+    EPISODE_DESK_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
+    EPISODE_DESK_SAMPLE="${CMAKE_SOURCE_DIR}/resources/sample"
+    EPISODE_DESK_SHARED_CATALOG="${CMAKE_SOURCE_DIR}/../shared/catalog")
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8" TIMEOUT 300)
+endfunction()

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "catalog/episode.h"
+#include "catalog/registry.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <deque>
+#include <vector>
+
+namespace catalog {
+
+/// Owns the episodes of one opened folder. apply() is the only door through which an episode's text changes.
+class Catalog : public QObject {
+    Q_OBJECT
+public:
+    explicit Catalog(QObject* parent = nullptr);
+
+    /// Empties the catalogue for another folder.
+    void clear();
+    /// The opened folder (absolute); a single file's folder. Empty: nothing is open.
+    const QString& root() const { return m_root; }
+    void setRoot(const QString& root);
+    Registry& registry() { return m_registry; }
+    const Registry& registry() const { return m_registry; }
+    void setRegistry(Registry registry);
+    int otherPages() const { return m_otherPages; }
+    void addOtherPages(int count) { m_otherPages += count; }
+
+    int size() const { return static_cast<int>(m_episodes.size()); }
+    const Episode& episode(EpisodeId id) const { return m_episodes[static_cast<std::size_t>(id.value)]; }
+    bool contains(EpisodeId id) const { return id.value >= 0 && id.value < size(); }
+    EpisodeId idOfPath(const QString& absolutePath) const;
+    std::vector<EpisodeId> changedEpisodes() const;
+    /// The path as people see it: relative to the opened folder.
+    QString relativePath(EpisodeId id) const;
+
+    /// Takes a batch from the loader; ids are given here.
+    void add(std::vector<Episode> episodes);
+    /// Applies an edit and returns its inverse; the result is parsed, and an edit whose result would be refused is
+    /// an error that changes nothing.
+    format::Result<Edit> apply(const Edit& edit);
+    /// The episode's present text is on the disk now.
+    void markSaved(EpisodeId id, const std::string& text);
+    /// Takes the disk's text as the episode's saved and present text (Revert to disk, take theirs).
+    format::Result<Edit> reload(EpisodeId id, std::string bytes);
+
+signals:
+    void cleared();
+    void episodesAdded(int first, int count); ///< ids first … first + count - 1
+    void episodeChanged(catalog::EpisodeId id); ///< text, saved state or read-only state
+    void registryChanged();
+
+private:
+    QString m_root;
+    Registry m_registry;
+    std::deque<Episode> m_episodes;
+    QHash<QString, EpisodeId> m_byPath;
+    int m_otherPages = 0;
+};
+
+} // namespace catalog
+
+Q_DECLARE_METATYPE(catalog::EpisodeId)

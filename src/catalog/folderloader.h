@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "catalog/episode.h"
+#include "catalog/registry.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QStringList>
+
+#include <atomic>
+#include <memory>
+#include <vector>
+
+namespace catalog {
+
+/// A file found in the folder but never opened as an episode: FIFO, device, folder named .md, unreadable.
+struct SkippedFile {
+    QString path;
+    QString reason;
+};
+
+/// What a batch of loading brought.
+struct LoadBatch {
+    std::vector<Episode> episodes;
+    int otherPages = 0;
+    std::vector<SkippedFile> skipped;
+    int done = 0; ///< files read so far
+    int total = 0;
+};
+
+/// The files of an opened path: a site root, its content/show, a show's folder, any folder, or a single file
+/// whatever its ending. Sorted. Hidden files and symbolic links that loop are left out.
+struct FolderListing {
+    QString root; ///< the folder
+    QStringList files;
+    std::vector<SkippedFile> skipped;
+    QString error; ///< why nothing could be listed; else empty
+};
+FolderListing listEpisodeFiles(const QStringList& paths);
+
+/// Reads one file as an episode, a refused episode, another page (no value) or a skipped file.
+struct LoadedFile {
+    std::optional<Episode> episode;
+    bool isOtherPage = false;
+    std::optional<SkippedFile> skipped;
+};
+LoadedFile loadFile(const QString& path, const QString& root);
+
+/// Loads a folder's episodes off the UI thread, in batches, with progress; cancel at any time.
+class FolderLoader : public QObject {
+    Q_OBJECT
+public:
+    explicit FolderLoader(QObject* parent = nullptr);
+    ~FolderLoader() override;
+
+    void start(const QStringList& paths);
+    void cancel();
+    bool isRunning() const;
+
+    /// The same in the caller's thread, for the command line: all batches in one, in order.
+    static LoadBatch loadAll(const FolderListing& listing);
+
+signals:
+    void listed(const QString& root, int files);
+    void registryRead(const catalog::Registry& registry);
+    void batchLoaded(const catalog::LoadBatch& batch);
+    void finished(bool cancelled, const QString& error);
+
+private:
+    struct Job;
+    std::shared_ptr<Job> m_job;
+};
+
+} // namespace catalog
+
+Q_DECLARE_METATYPE(catalog::LoadBatch)
+Q_DECLARE_METATYPE(catalog::Registry)

@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: MIT
+#include "catalog/rules/rule.h"

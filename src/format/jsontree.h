@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "format/result.h"
+#include "format/span.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace format {
+
+enum class JsonType : std::uint8_t { Null, Boolean, Number, String, Array, Object };
+
+/// One step of a path: a member's key or an element's index.
+using JsonStep = std::variant<std::string, std::size_t>;
+/// The way from the root object to a value, such as {"podcast_chapters", "chapters", 3, "title"}.
+using JsonPath = std::vector<JsonStep>;
+
+/// `/podcast_chapters/chapters/3/title`: JSON Pointer (RFC 6901).
+std::string toPointer(const JsonPath& path);
+/// The path that a JSON Pointer names; digits become an index.
+Result<JsonPath> fromPointer(std::string_view pointer);
+
+using JsonId = std::int32_t;
+inline constexpr JsonId noNode = -1;
+
+/// A JSON value and where it stands in the file's text.
+struct JsonNode {
+    JsonType type = JsonType::Null;
+    bool hasLoneSurrogate = false; ///< a string with a \uD8xx escape without its partner: decoded as U+FFFD
+    bool isDuplicateKey = false;   ///< another member of the same object has the same key
+    Span span;                     ///< the value's bytes, quotes and brackets included
+    Span key;                      ///< a member's key with its quotes; empty for elements and the root
+    std::string name;              ///< a member's key, decoded
+    std::string string;            ///< a string's value, decoded to UTF-8; empty for other types
+    JsonId parent = noNode;
+    std::vector<JsonId> children; ///< members or elements in the file's order
+};
+
+/// The values of one JSON object (RFC 8259) with their places in the file, read by nlohmann/json's SAX parser.
+class JsonTree {
+public:
+    static constexpr std::size_t maximumDepth = 256;
+    static constexpr std::size_t maximumKeys = 10'000;
+
+    JsonTree() = default;
+
+    /// Parses `object` of `text`. Spans count in `text`; so does an error's offset, which names the first byte
+    /// that cannot stand where it stands.
+    static Result<JsonTree> parse(std::string_view text, Span object);
+
+    bool isEmpty() const { return m_nodes.empty(); }
+    JsonId root() const { return m_nodes.empty() ? noNode : 0; }
+    const JsonNode& node(JsonId id) const { return m_nodes[static_cast<std::size_t>(id)]; }
+    std::size_t size() const { return m_nodes.size(); }
+
+    /// The value at `path`, or noNode. Of equal keys the last counts, as for Hugo.
+    JsonId find(const JsonPath& path) const;
+    JsonId member(JsonId object, std::string_view key) const;
+    JsonPath pathOf(JsonId id) const;
+
+    /// Keys that occur twice in one object: the nodes of every occurrence but the last.
+    std::vector<JsonId> shadowedDuplicates() const;
+
+private:
+    friend class JsonTreeBuilder;
+    std::vector<JsonNode> m_nodes;
+};
+
+} // namespace format

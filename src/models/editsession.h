@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "catalog/catalog.h"
+#include "catalog/issue.h"
+#include "format/jsonvalue.h"
+#include "format/linklist.h"
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+
+#include <functional>
+#include <vector>
+
+namespace models {
+
+/// The catalogue with undo: every change that a user makes comes through here and becomes one named undo step.
+/// Functions return false, and `refused` says why, where a change cannot be made; nothing has changed then.
+/// An edit that changes nothing makes no step and returns true.
+class EditSession : public QObject {
+    Q_OBJECT
+public:
+    explicit EditSession(catalog::Catalog& catalog, QObject* parent = nullptr);
+
+    catalog::Catalog& catalog() { return m_catalog; }
+    const catalog::Catalog& catalog() const { return m_catalog; }
+    QUndoStack& undoStack() { return m_undo; }
+
+    /// Whether steps of the same place that follow each other become one.
+    enum class Merge { No, Typing };
+
+    /// Sets one value: {"title"}, or deeper: {"podcast_chapters", "title"}. A missing top-level key is inserted at its
+    /// place. A value set back to what the file had gets the file's spelling back.
+    bool setValue(catalog::EpisodeId id, const format::JsonPath& path, const format::JsonValue& value,
+                  Merge merge = Merge::No);
+    bool removeValue(catalog::EpisodeId id, const format::JsonPath& path);
+    bool insertElement(catalog::EpisodeId id, const format::JsonPath& array, std::size_t at,
+                       const format::JsonValue& value);
+    bool insertMember(catalog::EpisodeId id, const format::JsonPath& object, std::string_view key,
+                      const format::JsonValue& value);
+    bool moveElement(catalog::EpisodeId id, const format::JsonPath& element, std::size_t to);
+    /// Puts the saved value of a top-level key back; removes the key where the saved file had none.
+    bool revertField(catalog::EpisodeId id, std::string_view key);
+
+    bool setLink(catalog::EpisodeId id, std::size_t row, const format::LinkParts& parts, Merge merge = Merge::No);
+    bool setRowContent(catalog::EpisodeId id, std::size_t row, std::string_view content, Merge merge = Merge::No);
+    bool insertLinks(catalog::EpisodeId id, std::size_t before, const std::vector<format::LinkParts>& links);
+    bool removeRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows);
+    bool moveRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows, std::size_t before);
+
+    /// Replaces the whole text (the Source page). Only the part that differs becomes the edit.
+    bool setText(catalog::EpisodeId id, std::string_view text, Merge merge = Merge::No);
+    /// Puts the saved text back; one undo step.
+    bool revert(catalog::EpisodeId id);
+    bool apply(const std::vector<catalog::Edit>& edits, const QString& name);
+
+signals:
+    void refused(const QString& message);
+
+private:
+    using EditMaker = std::function<format::Result<format::TextEdits>(const format::Document&)>;
+    bool change(catalog::EpisodeId id, const QString& name, const QString& mergeKey, const std::string& restoreKey,
+                const EditMaker& make);
+    bool changeBody(catalog::EpisodeId id, const QString& name, const QString& mergeKey,
+                    const std::function<format::Result<format::TextEdits>(const format::LinkEditor&)>& make);
+    bool refuse(catalog::EpisodeId id, const QString& why);
+
+    catalog::Catalog& m_catalog;
+    QUndoStack m_undo;
+};
+
+} // namespace models

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/editsession.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+
+namespace models {
+
+/// The show notes of one episode as rows; blank lines are not shown. Rows that are no links show their text.
+class LinkTableModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { TextColumn, UrlColumn, TitleColumn, DescriptionColumn, ColumnCount };
+    enum Role {
+        KindRole = Qt::UserRole, ///< int of format::RowKind
+        SectionRole,             ///< the heading's words that the row stands under
+        ProblemRole,             ///< why an item that looks like a link is none; empty
+        FormatRowRole,           ///< int: index in format::LinkList::rows()
+        ChangedRole,             ///< bool: the saved file has no such row
+    };
+    explicit LinkTableModel(EditSession& session, QObject* parent = nullptr);
+    ~LinkTableModel() override;
+
+    void setEpisode(catalog::EpisodeId id);
+    catalog::EpisodeId episode() const;
+    /// The model row at a byte of the file, or -1.
+    int rowAtOffset(std::size_t offset) const;
+    int formatRow(int row) const;
+    format::LinkParts linkAt(int row) const;
+    bool isLink(int row) const;
+    int linkCount() const;
+
+    /// Adds links before model row `before` (rowCount() appends); returns the first new model row or -1.
+    int insertLinks(int before, const std::vector<format::LinkParts>& links);
+    bool removeLinks(const QList<int>& rows);
+    /// Moves rows to stand before `before`; returns where the first one is now, or -1.
+    int moveLinks(const QList<int>& rows, int before);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    Qt::DropActions supportedDropActions() const override;
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                      const QModelIndex& parent) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace models

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QUrl>
+
+#include <memory>
+
+namespace net {
+
+/// What an enclosure's address answers.
+struct EnclosureFacts {
+    QUrl finalUrl;     ///< after redirects
+    qint64 bytes = -1; ///< Content-Length or Content-Range's total; -1: not said
+    QString type;      ///< Content-Type without parameters
+    bool acceptsRanges = false;
+    QByteArray firstBytes; ///< at most 64 KB
+    QString error;     ///< in words: "The server says 404 Not Found."; empty on success
+};
+
+/// Asks a server for the first bytes of an enclosure, so that nothing but audio is handed to the player. Redirects are
+/// followed by hand: http and https only, at most 10, private and loopback addresses only where the first URL names
+/// one itself; no cookies; one total deadline. One question at a time; a new one cancels the old.
+class EnclosureProbe : public QObject {
+    Q_OBJECT
+public:
+    explicit EnclosureProbe(QObject* parent = nullptr);
+    ~EnclosureProbe() override;
+
+    void probe(const QUrl& url, int deadlineMilliseconds = 15'000);
+    void cancel();
+
+signals:
+    void finished(const net::EnclosureFacts& facts);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace net
