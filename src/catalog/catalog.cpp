@@ -1,2 +1,94 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/catalog.h"
+
+#include <QDir>
+
+namespace catalog {
+
+Catalog::Catalog(QObject* parent)
+    : QObject(parent) {
+    qRegisterMetaType<EpisodeId>();
+}
+
+void Catalog::clear() {
+    m_episodes.clear();
+    m_byPath.clear();
+    m_otherPages = 0;
+    m_root.clear();
+    m_registry = {};
+    emit cleared();
+}
+
+void Catalog::setRoot(const QString& root) {
+    m_root = QDir(root).absolutePath();
+}
+
+void Catalog::setRegistry(Registry registry) {
+    m_registry = std::move(registry);
+    emit registryChanged();
+}
+
+EpisodeId Catalog::idOfPath(const QString& absolutePath) const {
+    return m_byPath.value(absolutePath);
+}
+
+std::vector<EpisodeId> Catalog::changedEpisodes() const {
+    std::vector<EpisodeId> changed;
+    for (const Episode& episode : m_episodes)
+        if (episode.isChanged())
+            changed.push_back(episode.id());
+    return changed;
+}
+
+QString Catalog::relativePath(EpisodeId id) const {
+    return QDir(m_root).relativeFilePath(episode(id).path());
+}
+
+void Catalog::add(std::vector<Episode> episodes) {
+    const int first = size();
+    for (Episode& episode : episodes) {
+        if (m_byPath.contains(episode.path()))
+            continue;
+        episode.setId({size()});
+        m_byPath.insert(episode.path(), episode.id());
+        m_episodes.push_back(std::move(episode));
+    }
+    if (size() > first)
+        emit episodesAdded(first, size() - first);
+}
+
+format::Result<Edit> Catalog::apply(const Edit& edit) {
+    Episode& target = m_episodes[static_cast<std::size_t>(edit.episode.value)];
+    const Episode::DocumentPtr before = target.document();
+    if (!before)
+        return format::Error{"This file could not be read as an episode and is never written.", 0};
+    auto after = before->withEdits(edit.changes);
+    if (!after)
+        return after.error();
+    Edit inverse{edit.episode, format::invertEdits(before->text(), edit.changes)};
+    target.setDocument(std::make_shared<const format::Document>(std::move(after).value()));
+    emit episodeChanged(edit.episode);
+    return inverse;
+}
+
+void Catalog::markSaved(EpisodeId id, const std::string& text) {
+    Episode& target = m_episodes[static_cast<std::size_t>(id.value)];
+    // Shares the text where the episode was not edited meanwhile.
+    target.setSaved(target.text() == text ? target.m_text : std::make_shared<const std::string>(text));
+    emit episodeChanged(id);
+}
+
+format::Result<Edit> Catalog::reload(EpisodeId id, std::string bytes) {
+    Episode& target = m_episodes[static_cast<std::size_t>(id.value)];
+    auto document = format::Document::parse(bytes);
+    if (!document)
+        return document.error();
+    Edit inverse{id, format::differenceOf(bytes, target.text())};
+    target.m_reason.clear(); // a refused file that was mended elsewhere opens now
+    target.setSaved(std::make_shared<const std::string>(std::move(bytes)));
+    target.setDocument(std::make_shared<const format::Document>(std::move(document).value()));
+    emit episodeChanged(id);
+    return inverse;
+}
+
+} // namespace catalog

@@ -39,8 +39,8 @@ public:
 
     /// Takes a batch from the loader; ids are given here.
     void add(std::vector<Episode> episodes);
-    /// Applies an edit and returns its inverse; the result is parsed, and an edit whose result would be refused is
-    /// an error that changes nothing.
+    /// Applies an edit and returns its inverse; the result is parsed, and an edit whose result would be
+    /// refused is an error that changes nothing.
     format::Result<Edit> apply(const Edit& edit);
     /// The episode's present text is on the disk now.
     void markSaved(EpisodeId id, const std::string& text);
@@ -49,7 +49,7 @@ public:
 
 signals:
     void cleared();
-    void episodesAdded(int first, int count); ///< ids first … first + count - 1
+    void episodesAdded(int first, int count);   ///< ids first … first + count - 1
     void episodeChanged(catalog::EpisodeId id); ///< text, saved state or read-only state
     void registryChanged();
 

@@ -1,2 +1,113 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/episode.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace catalog {
+
+Episode::Episode(EpisodeId id, QString path, DocumentPtr document)
+    : m_id(id)
+    , m_path(std::move(path)) {
+    setDocument(std::move(document));
+    m_saved = m_text;
+}
+
+Episode::Episode(EpisodeId id, QString path, std::string bytes, QString reason)
+    : m_id(id)
+    , m_path(std::move(path))
+    , m_reason(std::move(reason))
+    , m_readOnlyReason(m_reason)
+    , m_text(std::make_shared<const std::string>(std::move(bytes)))
+    , m_saved(m_text) {
+    // All that is known of it: where it lies.
+    const QFileInfo file(m_path);
+    m_summary.show = file.dir().dirName();
+    m_summary.number = file.completeBaseName();
+    m_summary.title = file.fileName();
+}
+
+QString Episode::fileName() const {
+    return QFileInfo(m_path).fileName();
+}
+
+void Episode::setReadOnly(const QString& reason) {
+    m_readOnly = !reason.isEmpty();
+    m_readOnlyReason = reason;
+}
+
+namespace {
+
+Episode::DocumentPtr parsed(const std::string& text) {
+    auto document = format::Document::parse(text);
+    return document ? std::make_shared<const format::Document>(std::move(document).value()) : nullptr;
+}
+
+} // namespace
+
+Episode::DocumentPtr Episode::document() const {
+    if (!m_document && !isRefused())
+        m_document = parsed(*m_text);
+    return m_document;
+}
+
+Episode::DocumentPtr Episode::savedDocument() const {
+    if (m_text == m_saved)
+        return document();
+    if (!m_savedDocument && !isRefused())
+        m_savedDocument = parsed(*m_saved);
+    return m_savedDocument;
+}
+
+void Episode::releaseDocuments() const {
+    m_document.reset();
+    m_savedDocument.reset();
+}
+
+void Episode::setDocument(DocumentPtr document) {
+    // Undoing back to the saved text shares it again, so that an unchanged episode holds its text once.
+    m_text = *m_saved == document->text() ? m_saved : std::make_shared<const std::string>(document->text());
+    m_summary = summaryOf(*document);
+    m_document = std::move(document);
+}
+
+void Episode::setSaved(std::shared_ptr<const std::string> text) {
+    m_saved = std::move(text);
+    m_savedDocument.reset();
+}
+
+QString Episode::valueText(std::string_view key) const {
+    if (m_document || isRefused())
+        return m_document ? catalog::valueText(*m_document, key) : QString();
+    const DocumentPtr transient = parsed(*m_text); // not kept: a column asks this of every episode
+    return transient ? catalog::valueText(*transient, key) : QString();
+}
+
+QString valueText(const format::Document& document, std::string_view key) {
+    const format::JsonNode* node = document.member(key);
+    if (!node || node->type == format::JsonType::Null)
+        return {};
+    if (node->type == format::JsonType::Array) {
+        QStringList items;
+        for (const std::string& item : document.strings(*node))
+            items += QString::fromStdString(item);
+        return items.join(QStringLiteral(", "));
+    }
+    return QString::fromStdString(document.plain(*node));
+}
+
+Summary summaryOf(const format::Document& document) {
+    Summary summary;
+    summary.show = valueText(document, "show_slug");
+    summary.number = valueText(document, "episode");
+    summary.title = valueText(document, "title");
+    summary.date = valueText(document, "date");
+    summary.duration = valueText(document, "podcast_duration");
+    if (const auto* guests = document.member("guests"); guests && guests->type == format::JsonType::Array)
+        for (const std::string& guest : document.strings(*guests))
+            summary.guests += QString::fromStdString(guest);
+    summary.isDraft = valueText(document, "draft") == QLatin1String("true");
+    return summary;
+}
+
+} // namespace catalog

@@ -67,7 +67,7 @@ public:
 private:
     friend class Catalog;
     void setDocument(DocumentPtr document);
-    void setSaved(std::shared_ptr<const std::string> text) { m_saved = std::move(text); m_savedDocument.reset(); }
+    void setSaved(std::shared_ptr<const std::string> text);
 
     EpisodeId m_id;
     QString m_path;

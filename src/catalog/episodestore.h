@@ -19,16 +19,16 @@ struct SaveResult {
         Failed,                 ///< the old file is as it was
     };
     Status status = Status::Failed;
-    QString message;       ///< what happened to which file, and what to do; empty when Saved
-    std::string diskText;  ///< ChangedOnDisk: the bytes found there
+    QString message;      ///< what happened to which file, and what to do; empty when Saved
+    std::string diskText; ///< ChangedOnDisk: the bytes found there
     bool isSaved() const { return status == Status::Saved || status == Status::DurabilityNotConfirmed; }
 };
 
 struct SaveRequest {
     QString path;
-    QString root;           ///< the file must lie in this folder after resolving links
-    std::string text;       ///< the new bytes
-    std::string base;       ///< the bytes that we believe to be on the disk
+    QString root;            ///< the file must lie in this folder after resolving links
+    std::string text;        ///< the new bytes
+    std::string base;        ///< the bytes that we believe to be on the disk
     bool hasConsent = false; ///< for hard links and foreign owners
 };
 
@@ -39,12 +39,17 @@ struct ReadResult {
 };
 ReadResult readFile(const QString& path, std::size_t limit);
 
-/// Saves an episode's file so that a reader sees the old bytes or the new, never a part (steps 1 to 7 of the saving
-/// protocol, src/README.md): resolve, compare, write beside, sync, exchange, look at what came out, sync the folder.
+/// Saves an episode's file so that a reader sees the old bytes or the new, never a part (steps 1 to 7 of the
+/// saving protocol, src/README.md): resolve, compare, write beside, sync, exchange, look at what came out,
+/// sync the folder.
 SaveResult saveFile(const SaveRequest& request);
 
-/// Writes `text` as a new file beside `path` ("0605.mine-20261123-1200.txt") and returns its path; never over another file.
-struct CopyResult { QString path; QString error; };
+/// Writes `text` as a new file beside `path` ("0605.mine-20261123-1200.txt") and returns its path; never over
+/// another file.
+struct CopyResult {
+    QString path;
+    QString error;
+};
 CopyResult saveCopyBeside(const QString& path, const std::string& text);
 
 } // namespace catalog

@@ -1,2 +1,231 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/folderloader.h"
+
+#include "catalog/episodestore.h"
+#include "format/frontmatter.h"
+
+#include <QCollator>
+#include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QPointer>
+#include <QSet>
+#include <QtConcurrent>
+
+#include <algorithm>
+
+namespace catalog {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("FolderLoader", text);
+}
+
+/// Files larger than this are refused unread: no front matter is that long (RELIABILITY: 8 MB).
+constexpr std::size_t readLimit = format::Document::maximumSize + 1;
+constexpr int batchSize = 128;
+
+bool isMarkdown(const QString& name) {
+    return name.endsWith(QLatin1String(".md"), Qt::CaseInsensitive);
+}
+
+/// Where the episodes lie below an opened folder: a site's content/show, or the folder itself.
+QString episodeFolderOf(const QString& folder) {
+    const bool isContent = QDir(folder).dirName() == QLatin1String("content");
+    const QString shows = folder + (isContent ? QLatin1String("/show") : QLatin1String("/content/show"));
+    return QFileInfo(shows).isDir() ? shows : folder;
+}
+
+void listFolder(const QString& folder, FolderListing& listing) {
+    QSet<QString> visited;
+    QStringList pending{folder};
+    while (!pending.isEmpty()) {
+        const QString current = pending.takeLast();
+        const QString canonical = QFileInfo(current).canonicalFilePath();
+        if (canonical.isEmpty() || visited.contains(canonical))
+            continue;
+        visited.insert(canonical);
+        const auto entries =
+            QDir(current).entryInfoList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
+        for (const QFileInfo& entry : entries) {
+            if (entry.fileName().startsWith(QLatin1Char('.')))
+                continue;
+            if (entry.isDir() && !isMarkdown(entry.fileName()))
+                pending.append(entry.filePath());
+            else if (isMarkdown(entry.fileName()))
+                listing.files.append(entry.filePath());
+        }
+    }
+}
+
+/// "0605.md" before "1000.md" and "T-2" before "T-10", whatever the locale.
+void sortNaturally(QStringList& files) {
+    QCollator collator(QLocale::c());
+    collator.setNumericMode(true);
+    std::sort(files.begin(), files.end(),
+              [&](const QString& a, const QString& b) { return collator.compare(a, b) < 0; });
+}
+
+QString reasonOf(const format::Error& error, std::string_view text) {
+    const format::Position at = format::positionAt(text, error.offset);
+    return tr("line %1, column %2: %3")
+        .arg(at.line)
+        .arg(at.column)
+        .arg(QString::fromStdString(error.message));
+}
+
+/// Why a link may be read but not written through; empty where it may.
+QString readOnlyReasonOf(const QFileInfo& file, const QString& root) {
+    if (!file.canonicalFilePath().startsWith(QFileInfo(root).canonicalFilePath() + QLatin1Char('/')))
+        return tr("The file is a link that leads out of the opened folder.");
+    if (!file.isWritable())
+        return tr("The file is write-protected.");
+    return {};
+}
+
+} // namespace
+
+FolderListing listEpisodeFiles(const QStringList& paths) {
+    FolderListing listing;
+    for (const QString& path : paths) {
+        const QFileInfo info(path);
+        if (!info.exists() && !info.isSymLink()) {
+            listing.error = tr("%1 does not exist.").arg(QDir::toNativeSeparators(path));
+            continue;
+        }
+        const QString absolute = QDir::cleanPath(info.absoluteFilePath());
+        if (listing.root.isEmpty())
+            listing.root = info.isDir() ? absolute : info.absolutePath();
+        if (info.isDir()) {
+            if (!info.isReadable())
+                listing.error =
+                    tr("%1 cannot be read: permission denied.").arg(QDir::toNativeSeparators(path));
+            listFolder(episodeFolderOf(absolute), listing);
+        } else {
+            listing.files.append(absolute);
+        }
+    }
+    listing.files.removeDuplicates();
+    sortNaturally(listing.files);
+    return listing;
+}
+
+LoadedFile loadFile(const QString& path, const QString& root) {
+    LoadedFile loaded;
+    const QFileInfo info(path);
+    ReadResult read = readFile(path, readLimit);
+    if (!read.error.isEmpty()) {
+        loaded.skipped = SkippedFile{path, read.error};
+        return loaded;
+    }
+    if (format::pageKindOf(read.bytes) == format::PageKind::OtherPage) {
+        loaded.isOtherPage = true;
+        return loaded;
+    }
+    auto document = format::Document::parse(read.bytes);
+    if (!document) {
+        const QString reason = reasonOf(document.error(), read.bytes);
+        loaded.episode.emplace(EpisodeId{}, path, std::move(read.bytes), reason);
+        return loaded;
+    }
+    loaded.episode.emplace(EpisodeId{}, path,
+                           std::make_shared<const format::Document>(std::move(document).value()));
+    if (const QString reason = readOnlyReasonOf(info, root); !reason.isEmpty())
+        loaded.episode->setReadOnly(reason);
+    // The summary is enough for lists; the parsed form is made again where it is needed.
+    loaded.episode->releaseDocuments();
+    return loaded;
+}
+
+namespace {
+
+void take(LoadBatch& batch, LoadedFile loaded) {
+    if (loaded.episode)
+        batch.episodes.push_back(std::move(*loaded.episode));
+    if (loaded.skipped)
+        batch.skipped.push_back(std::move(*loaded.skipped));
+    batch.otherPages += loaded.isOtherPage ? 1 : 0;
+    ++batch.done;
+}
+
+/// Reads files[from, to) with all cores, in order.
+LoadBatch loadRange(const FolderListing& listing, int from, int to) {
+    const QStringList part = listing.files.mid(from, to - from);
+    const QString root = listing.root;
+    const auto files = QtConcurrent::blockingMapped<std::vector<std::shared_ptr<LoadedFile>>>(
+        part, [root](const QString& path) { return std::make_shared<LoadedFile>(loadFile(path, root)); });
+    LoadBatch batch;
+    for (const auto& file : files)
+        take(batch, std::move(*file));
+    batch.done = to;
+    batch.total = static_cast<int>(listing.files.size());
+    return batch;
+}
+
+} // namespace
+
+struct FolderLoader::Job {
+    std::atomic<bool> cancelled = false;
+    std::atomic<bool> running = true;
+};
+
+FolderLoader::FolderLoader(QObject* parent)
+    : QObject(parent) {
+    qRegisterMetaType<LoadBatch>();
+    qRegisterMetaType<Registry>();
+}
+
+FolderLoader::~FolderLoader() {
+    cancel();
+}
+
+bool FolderLoader::isRunning() const {
+    return m_job && m_job->running;
+}
+
+void FolderLoader::cancel() {
+    if (m_job)
+        m_job->cancelled = true;
+}
+
+void FolderLoader::start(const QStringList& paths) {
+    cancel();
+    m_job = std::make_shared<Job>();
+    // Results are posted to this object's thread; those of a job that was replaced meanwhile are dropped
+    // there.
+    const auto post = [self = QPointer<FolderLoader>(this), job = m_job](auto&& report) {
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, job, report] {
+                if (self && self->m_job == job)
+                    report(self.data());
+            },
+            Qt::QueuedConnection);
+    };
+    (void)QtConcurrent::run([paths, post, job = m_job] {
+        const FolderListing listing = listEpisodeFiles(paths);
+        const auto total = static_cast<int>(listing.files.size());
+        post([listing, total](FolderLoader* self) { emit self->listed(listing.root, total); });
+        if (!listing.root.isEmpty()) {
+            const Registry registry = Registry::read(contentFolderOf(listing.root));
+            post([registry](FolderLoader* self) { emit self->registryRead(registry); });
+        }
+        for (int from = 0; from < total && !job->cancelled; from += batchSize) {
+            auto batch =
+                std::make_shared<LoadBatch>(loadRange(listing, from, std::min(from + batchSize, total)));
+            post([batch](FolderLoader* self) { emit self->batchLoaded(*batch); });
+        }
+        post([job, error = listing.error](FolderLoader* self) {
+            job->running = false;
+            emit self->finished(job->cancelled, error);
+        });
+    });
+}
+
+LoadBatch FolderLoader::loadAll(const FolderListing& listing) {
+    return loadRange(listing, 0, static_cast<int>(listing.files.size()));
+}
+
+} // namespace catalog

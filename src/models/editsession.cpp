@@ -1,2 +1,214 @@
 // SPDX-License-Identifier: MIT
 #include "models/editsession.h"
+
+#include "catalog/field.h"
+#include "models/editcommand.h"
+
+namespace models {
+
+namespace {
+
+QString fieldLabel(const format::JsonPath& path) {
+    const auto* key = path.empty() ? nullptr : std::get_if<std::string>(&path.front());
+    if (!key)
+        return {};
+    const catalog::Field* field = catalog::fieldOf(*key);
+    return field ? catalog::labelOf(*field) : QString::fromStdString(*key);
+}
+
+std::string topLevelKey(const format::JsonPath& path) {
+    const auto* key = path.empty() ? nullptr : std::get_if<std::string>(&path.front());
+    return key ? *key : std::string();
+}
+
+std::vector<std::string_view> keysOf(const format::Document& document) {
+    std::vector<std::string_view> keys;
+    for (const format::JsonId member : document.json().node(document.json().root()).children)
+        keys.push_back(document.json().node(member).name);
+    return keys;
+}
+
+} // namespace
+
+EditSession::EditSession(catalog::Catalog& catalog, QObject* parent)
+    : QObject(parent)
+    , m_catalog(catalog) {
+    connect(&m_catalog, &catalog::Catalog::cleared, &m_undo, &QUndoStack::clear);
+}
+
+bool EditSession::refuse(catalog::EpisodeId id, const QString& why) {
+    emit refused(tr("%1 was not changed: %2").arg(m_catalog.relativePath(id), why));
+    return false;
+}
+
+bool EditSession::change(catalog::EpisodeId id, const QString& name, const QString& mergeKey,
+                         const std::string& restoreKey, const EditMaker& make) {
+    const catalog::Episode& episode = m_catalog.episode(id);
+    if (episode.isReadOnly())
+        return refuse(id, episode.readOnlyReason());
+    const auto before = episode.document();
+    auto made = make(*before);
+    if (!made)
+        return refuse(id, QString::fromStdString(made.error().message));
+    if (made->empty())
+        return true;
+    const catalog::Edit edit{id, std::move(made).value()};
+    auto inverse = m_catalog.apply(edit);
+    if (!inverse)
+        return refuse(id, QString::fromStdString(inverse.error().message));
+
+    std::vector<catalog::Edit> edits{edit};
+    std::vector<catalog::Edit> inverses{std::move(inverse).value()};
+    // A value that equals the saved one again is spelled as it was, so that the file is as before.
+    const auto after = m_catalog.episode(id).document();
+    if (const auto saved = m_catalog.episode(id).savedDocument(); saved && !restoreKey.empty()) {
+        const catalog::Edit settle{id, restoreKey == "body" ? after->restoreBody(*saved)
+                                                            : after->restoreSpelling(*saved, restoreKey)};
+        if (!settle.isEmpty()) {
+            if (auto back = m_catalog.apply(settle)) {
+                edits.push_back(settle);
+                inverses.push_back(std::move(back).value());
+            }
+        }
+    }
+    const QString key = mergeKey.isEmpty() ? QString() : QStringLiteral("%1/%2").arg(id.value).arg(mergeKey);
+    m_undo.push(new EditCommand(m_catalog, name, std::move(edits), std::move(inverses), key));
+    return true;
+}
+
+bool EditSession::setValue(catalog::EpisodeId id, const format::JsonPath& path,
+                           const format::JsonValue& value, Merge merge) {
+    const QString key = merge == Merge::Typing ? QString::fromStdString(format::toPointer(path)) : QString();
+    return change(
+        id, tr("Change %1").arg(fieldLabel(path)), key, topLevelKey(path),
+        [&](const format::Document& document) { return document.set(path, value, catalog::keyOrder()); });
+}
+
+bool EditSession::removeValue(catalog::EpisodeId id, const format::JsonPath& path) {
+    return change(id, tr("Remove from %1").arg(fieldLabel(path)), {}, topLevelKey(path),
+                  [&](const format::Document& document) { return document.jsonEditor().remove(path); });
+}
+
+bool EditSession::insertElement(catalog::EpisodeId id, const format::JsonPath& array, std::size_t at,
+                                const format::JsonValue& value) {
+    return change(id, tr("Add to %1").arg(fieldLabel(array)), {}, topLevelKey(array),
+                  [&](const format::Document& document) {
+                      return document.jsonEditor().insertElement(array, at, value);
+                  });
+}
+
+bool EditSession::insertMember(catalog::EpisodeId id, const format::JsonPath& object, std::string_view key,
+                               const format::JsonValue& value) {
+    if (object.empty())
+        return setValue(id, {std::string(key)}, value);
+    return change(id, tr("Add to %1").arg(fieldLabel(object)), {}, topLevelKey(object),
+                  [&](const format::Document& document) {
+                      return document.jsonEditor().insertMember(object, key, value);
+                  });
+}
+
+bool EditSession::moveElement(catalog::EpisodeId id, const format::JsonPath& element, std::size_t to) {
+    return change(id, tr("Reorder %1").arg(fieldLabel(element)), {}, topLevelKey(element),
+                  [&](const format::Document& document) { return document.jsonEditor().move(element, to); });
+}
+
+bool EditSession::revertField(catalog::EpisodeId id, std::string_view key) {
+    const auto saved = m_catalog.episode(id).savedDocument();
+    if (!saved)
+        return refuse(id, m_catalog.episode(id).readOnlyReason());
+    const format::JsonPath path{std::string(key)};
+    const format::JsonNode* node = saved->member(key);
+    return change(id, tr("Revert %1").arg(fieldLabel(path)), {}, std::string(key),
+                  [&](const format::Document& document) -> format::Result<format::TextEdits> {
+                      if (!node)
+                          return document.member(key)
+                                     ? document.jsonEditor().remove(path)
+                                     : format::Result<format::TextEdits>(format::TextEdits{});
+                      if (document.member(key))
+                          return document.jsonEditor().setRaw(path, saved->raw(*node));
+                      return document.set(path, saved->value(*node), keysOf(*saved));
+                  });
+}
+
+bool EditSession::changeBody(
+    catalog::EpisodeId id, const QString& name, const QString& mergeKey,
+    const std::function<format::Result<format::TextEdits>(const format::LinkEditor&)>& make) {
+    return change(id, name, mergeKey, "body",
+                  [&](const format::Document& document) -> format::Result<format::TextEdits> {
+                      const auto editor = document.linkEditor();
+                      return editor ? make(*editor) : format::Result<format::TextEdits>(editor.error());
+                  });
+}
+
+bool EditSession::setLink(catalog::EpisodeId id, std::size_t row, const format::LinkParts& parts,
+                          Merge merge) {
+    const QString key = merge == Merge::Typing ? QStringLiteral("link/%1").arg(row) : QString();
+    return changeBody(id, tr("Change Link"), key,
+                      [&](const format::LinkEditor& editor) { return editor.setLink(row, parts); });
+}
+
+bool EditSession::setRowContent(catalog::EpisodeId id, std::size_t row, std::string_view content,
+                                Merge merge) {
+    const QString key = merge == Merge::Typing ? QStringLiteral("row/%1").arg(row) : QString();
+    return changeBody(id, tr("Change Show Notes"), key,
+                      [&](const format::LinkEditor& editor) { return editor.setContent(row, content); });
+}
+
+bool EditSession::insertLinks(catalog::EpisodeId id, std::size_t before,
+                              const std::vector<format::LinkParts>& links) {
+    return changeBody(id, tr("Add %n Link(s)", nullptr, static_cast<int>(links.size())), {},
+                      [&](const format::LinkEditor& editor) { return editor.insertLinks(before, links); });
+}
+
+bool EditSession::removeRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows) {
+    return changeBody(id, tr("Remove %n Row(s)", nullptr, static_cast<int>(rows.size())), {},
+                      [&](const format::LinkEditor& editor) { return editor.removeRows(rows); });
+}
+
+bool EditSession::moveRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows, std::size_t before) {
+    return changeBody(id, tr("Move %n Row(s)", nullptr, static_cast<int>(rows.size())), {},
+                      [&](const format::LinkEditor& editor) { return editor.moveRows(rows, before); });
+}
+
+bool EditSession::setText(catalog::EpisodeId id, std::string_view text, Merge merge) {
+    return change(id, tr("Change Source"), merge == Merge::Typing ? QStringLiteral("source") : QString(), {},
+                  [&](const format::Document& document) -> format::Result<format::TextEdits> {
+                      return format::differenceOf(document.text(), text);
+                  });
+}
+
+bool EditSession::revert(catalog::EpisodeId id) {
+    const catalog::Episode& episode = m_catalog.episode(id);
+    if (!episode.isChanged())
+        return true;
+    const std::string saved = episode.savedText();
+    return change(id, tr("Revert %1").arg(m_catalog.relativePath(id)), {}, {},
+                  [&](const format::Document& document) -> format::Result<format::TextEdits> {
+                      return format::differenceOf(document.text(), saved);
+                  });
+}
+
+bool EditSession::apply(const std::vector<catalog::Edit>& edits, const QString& name) {
+    std::vector<catalog::Edit> done;
+    std::vector<catalog::Edit> inverses;
+    for (const catalog::Edit& edit : edits) {
+        const catalog::Episode& episode = m_catalog.episode(edit.episode);
+        auto inverse =
+            episode.isReadOnly()
+                ? format::Result<catalog::Edit>(format::Error{episode.readOnlyReason().toStdString(), 0})
+                : m_catalog.apply(edit);
+        if (!inverse) {
+            // All or nothing: what was applied goes back.
+            for (auto back = inverses.rbegin(); back != inverses.rend(); ++back)
+                (void)m_catalog.apply(*back);
+            return refuse(edit.episode, QString::fromStdString(inverse.error().message));
+        }
+        done.push_back(edit);
+        inverses.push_back(std::move(inverse).value());
+    }
+    if (!done.empty())
+        m_undo.push(new EditCommand(m_catalog, name, std::move(done), std::move(inverses), {}));
+    return true;
+}
+
+} // namespace models

@@ -15,9 +15,9 @@
 
 namespace models {
 
-/// The catalogue with undo: every change that a user makes comes through here and becomes one named undo step.
-/// Functions return false, and `refused` says why, where a change cannot be made; nothing has changed then.
-/// An edit that changes nothing makes no step and returns true.
+/// The catalogue with undo: every change that a user makes comes through here and becomes one named undo
+/// step. Functions return false, and `refused` says why, where a change cannot be made; nothing has changed
+/// then. An edit that changes nothing makes no step and returns true.
 class EditSession : public QObject {
     Q_OBJECT
 public:
@@ -30,8 +30,8 @@ public:
     /// Whether steps of the same place that follow each other become one.
     enum class Merge { No, Typing };
 
-    /// Sets one value: {"title"}, or deeper: {"podcast_chapters", "title"}. A missing top-level key is inserted at its
-    /// place. A value set back to what the file had gets the file's spelling back.
+    /// Sets one value: {"title"}, or deeper: {"podcast_chapters", "title"}. A missing top-level key is
+    /// inserted at its place. A value set back to what the file had gets the file's spelling back.
     bool setValue(catalog::EpisodeId id, const format::JsonPath& path, const format::JsonValue& value,
                   Merge merge = Merge::No);
     bool removeValue(catalog::EpisodeId id, const format::JsonPath& path);
@@ -43,8 +43,10 @@ public:
     /// Puts the saved value of a top-level key back; removes the key where the saved file had none.
     bool revertField(catalog::EpisodeId id, std::string_view key);
 
-    bool setLink(catalog::EpisodeId id, std::size_t row, const format::LinkParts& parts, Merge merge = Merge::No);
-    bool setRowContent(catalog::EpisodeId id, std::size_t row, std::string_view content, Merge merge = Merge::No);
+    bool setLink(catalog::EpisodeId id, std::size_t row, const format::LinkParts& parts,
+                 Merge merge = Merge::No);
+    bool setRowContent(catalog::EpisodeId id, std::size_t row, std::string_view content,
+                       Merge merge = Merge::No);
     bool insertLinks(catalog::EpisodeId id, std::size_t before, const std::vector<format::LinkParts>& links);
     bool removeRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows);
     bool moveRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows, std::size_t before);
@@ -60,8 +62,8 @@ signals:
 
 private:
     using EditMaker = std::function<format::Result<format::TextEdits>(const format::Document&)>;
-    bool change(catalog::EpisodeId id, const QString& name, const QString& mergeKey, const std::string& restoreKey,
-                const EditMaker& make);
+    bool change(catalog::EpisodeId id, const QString& name, const QString& mergeKey,
+                const std::string& restoreKey, const EditMaker& make);
     bool changeBody(catalog::EpisodeId id, const QString& name, const QString& mergeKey,
                     const std::function<format::Result<format::TextEdits>(const format::LinkEditor&)>& make);
     bool refuse(catalog::EpisodeId id, const QString& why);

@@ -20,8 +20,8 @@ struct EpisodeFilter {
     catalog::SearchQuery query;
 };
 
-/// The episodes as a table: any field can be a column. Filter and sort are its own: a vector of rows, made anew and
-/// reset at once.
+/// The episodes as a table: any field can be a column. Filter and sort are its own: a vector of rows, made
+/// anew and reset at once.
 class EpisodeTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -60,8 +60,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     void sort(int column, Qt::SortOrder order) override;
 
-    /// Makes the rows anew: after loading, or when a change may alter what the filter shows (the caller decides when,
-    /// so that a row does not vanish under the user's hands).
+    /// Makes the rows anew: after loading, or when a change may alter what the filter shows (the caller
+    /// decides when, so that a row does not vanish under the user's hands).
     void refresh();
 
 private:

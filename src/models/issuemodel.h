@@ -16,7 +16,8 @@ public:
     enum Column { SeverityColumn, EpisodeColumn, FieldColumn, MessageColumn, RuleColumn, ColumnCount };
     enum Role { SeverityRole = Qt::UserRole, EpisodeRole, HasFixRole };
 
-    IssueModel(const catalog::Catalog& catalog, const catalog::Validator& validator, QObject* parent = nullptr);
+    IssueModel(const catalog::Catalog& catalog, const catalog::Validator& validator,
+               QObject* parent = nullptr);
 
     /// An invalid id: the whole catalogue.
     void setEpisode(catalog::EpisodeId id);
