@@ -18,6 +18,31 @@ using catalog::SaveRequest;
 using catalog::SaveResult;
 using Status = catalog::SaveResult::Status;
 
+/// Permissions bind everybody but the superuser: where the tests run as root, act as "nobody" for a while.
+class OrdinaryUser {
+public:
+    OrdinaryUser(const QString& folder, const QString& file)
+        : m_isRoot(::geteuid() == 0)
+        , m_folder(folder.toUtf8()) {
+        if (!m_isRoot)
+            return;
+        if (::chown(m_folder.constData(), nobody, nobody) != 0 ||
+            ::chown(file.toUtf8().constData(), nobody, nobody) != 0 || ::seteuid(nobody) != 0)
+            qFatal("cannot act as an ordinary user");
+    }
+    ~OrdinaryUser() {
+        if (m_isRoot && (::seteuid(0) != 0 || ::chown(m_folder.constData(), 0, 0) != 0))
+            qFatal("cannot be root again");
+    }
+    OrdinaryUser(const OrdinaryUser&) = delete;
+    OrdinaryUser& operator=(const OrdinaryUser&) = delete;
+
+private:
+    static constexpr uid_t nobody = 65534;
+    bool m_isRoot;
+    QByteArray m_folder;
+};
+
 class TestEpisodeStore : public QObject {
     Q_OBJECT
 
@@ -74,7 +99,8 @@ private slots:
 
     void equalTextsAreNotWritten() {
         const QString path = write(QStringLiteral("0001.md"), "same");
-        struct stat before {}, after {};
+        struct stat before {
+        }, after{};
         QCOMPARE(::stat(path.toUtf8().constData(), &before), 0);
         QCOMPARE(saveFile(request(path, "same", "same")).status, Status::Saved);
         QCOMPARE(::stat(path.toUtf8().constData(), &after), 0);
@@ -144,16 +170,14 @@ private slots:
     void writeProtectionIsSaid() {
         const QString path = write(QStringLiteral("0001.md"), "old");
         QCOMPARE(::chmod(path.toUtf8().constData(), 0444), 0);
-        if (::geteuid() == 0)
-            QSKIP("the superuser may write everything");
+        const OrdinaryUser user(m_folder.path(), path);
         QCOMPARE(saveFile(request(path, "new", "old")).status, Status::Failed);
         QCOMPARE(read(path), QByteArray("old"));
     }
 
     void aFolderThatCannotTakeANewFileFailsPlainly() {
-        if (::geteuid() == 0)
-            QSKIP("the superuser may write everything");
         const QString path = write(QStringLiteral("0001.md"), "old");
+        const OrdinaryUser user(m_folder.path(), path);
         QCOMPARE(::chmod(m_folder.path().toUtf8().constData(), 0555), 0);
         const SaveResult result = saveFile(request(path, "new", "old"));
         ::chmod(m_folder.path().toUtf8().constData(), 0755);
@@ -165,7 +189,7 @@ private slots:
     void aFullDiskKeepsTheOldFile() {
         const QString path = write(QStringLiteral("0001.md"), "old");
         struct Limit {
-            rlimit before {};
+            rlimit before{};
             Limit() {
                 ::getrlimit(RLIMIT_FSIZE, &before);
                 rlimit small = before;

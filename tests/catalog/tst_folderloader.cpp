@@ -35,7 +35,8 @@ private slots:
     void aSingleFileOpensWhateverItsEnding() {
         const EpisodeFixture site;
         site.write(QStringLiteral("draft.txt"), EpisodeFixture::episode(7));
-        const auto batch = FolderLoader::loadAll(listEpisodeFiles({site.absolute(QStringLiteral("draft.txt"))}));
+        const auto batch =
+            FolderLoader::loadAll(listEpisodeFiles({site.absolute(QStringLiteral("draft.txt"))}));
         QCOMPARE(batch.episodes.size(), std::size_t(1));
         QVERIFY(!batch.episodes[0].isReadOnly());
         QCOMPARE(batch.episodes[0].text(), EpisodeFixture::episode(7).toStdString());
@@ -110,7 +111,8 @@ private slots:
         QVERIFY(loader.isRunning());
         QVERIFY(finished.wait(10'000));
         QVERIFY(!finished[0][0].toBool());
-        QCOMPARE(order, (QStringList{QStringLiteral("listed"), QStringLiteral("registry"), QStringLiteral("batch")}));
+        QCOMPARE(order, (QStringList{QStringLiteral("listed"), QStringLiteral("registry"),
+                                     QStringLiteral("batch")}));
         QCOMPARE(titles.size(), 3);
         QVERIFY(!loader.isRunning());
     }

@@ -16,7 +16,8 @@ class TestEditSession : public QObject {
     EpisodeFixture m_site;
 
     struct Opened {
-        explicit Opened(const EpisodeFixture& site) : session(catalog) {
+        explicit Opened(const EpisodeFixture& site)
+            : session(catalog) {
             site.openIn(catalog);
             before = catalog.episode(id).text();
         }
@@ -28,7 +29,8 @@ class TestEditSession : public QObject {
     };
     static std::string replaced(std::string text, const std::string& what, const std::string& by) {
         const auto at = text.find(what);
-        return at == std::string::npos ? std::string("not found: ") + what : text.replace(at, what.size(), by);
+        return at == std::string::npos ? std::string("not found: ") + what
+                                       : text.replace(at, what.size(), by);
     }
 
 private slots:
@@ -67,7 +69,8 @@ private slots:
         Opened open(m_site);
         const format::JsonPath title{std::string("title")};
         for (const char* typed : {"L", "La", "Lam"})
-            QVERIFY(open.session.setValue(open.id, title, JsonValue::string(typed), EditSession::Merge::Typing));
+            QVERIFY(
+                open.session.setValue(open.id, title, JsonValue::string(typed), EditSession::Merge::Typing));
         QCOMPARE(open.session.undoStack().count(), 1);
         QVERIFY(open.session.setValue(open.id, {std::string("slug")}, JsonValue::string("x"),
                                       EditSession::Merge::Typing));
@@ -86,7 +89,8 @@ private slots:
 
     void anEditThatChangesNothingMakesNoStep() {
         Opened open(m_site);
-        QVERIFY(open.session.setValue(open.id, {std::string("title")}, JsonValue::string("Lanterns, part 1")));
+        QVERIFY(
+            open.session.setValue(open.id, {std::string("title")}, JsonValue::string("Lanterns, part 1")));
         QCOMPARE(open.session.undoStack().count(), 0);
     }
 

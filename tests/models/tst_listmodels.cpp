@@ -20,8 +20,12 @@ class TestListModels : public QObject {
     static constexpr auto mode = Tester::FailureReportingMode::QtTest;
 
     struct Opened {
-        Opened() : validator(catalog), session(catalog), table(catalog, validator), shows(catalog, validator),
-                   issues(catalog, validator) {}
+        Opened()
+            : validator(catalog)
+            , session(catalog)
+            , table(catalog, validator)
+            , shows(catalog, validator)
+            , issues(catalog, validator) {}
         EpisodeFixture site;
         catalog::Catalog catalog;
         catalog::Validator validator;
@@ -124,7 +128,8 @@ private slots:
     void issuesOfOneEpisodeAndOfAll() {
         Opened open;
         open.site.openIn(open.catalog);
-        QVERIFY(open.session.setValue({1}, {std::string("episode_guid")}, format::JsonValue::string("no guid")));
+        QVERIFY(
+            open.session.setValue({1}, {std::string("episode_guid")}, format::JsonValue::string("no guid")));
         open.validator.finish();
         QTRY_VERIFY(open.issues.rowCount() >= 1);
         QCOMPARE(open.issues.index(0, models::IssueModel::RuleColumn).data().toString(),

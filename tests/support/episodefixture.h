@@ -14,8 +14,10 @@ public:
     EpisodeFixture() {
         QDir(m_folder.path()).mkpath(QStringLiteral("content/show/night-desk"));
         QDir(m_folder.path()).mkpath(QStringLiteral("content/people"));
-        write(QStringLiteral("content/people/ada.md"), "---\ntitle: Ada Quill\ntype: host\nusername: ada\n---");
-        write(QStringLiteral("content/people/ben.md"), "---\ntitle: Ben Harrow\ntype: guest\nusername: ben\n---");
+        write(QStringLiteral("content/people/ada.md"),
+              "---\ntitle: Ada Quill\ntype: host\nusername: ada\n---");
+        write(QStringLiteral("content/people/ben.md"),
+              "---\ntitle: Ben Harrow\ntype: guest\nusername: ben\n---");
         write(QStringLiteral("content/show/night-desk/_index.md"),
               "+++\ntitle = \"Night Desk\"\nhosts = [\"ada\"]\n+++\n\nA show.\n");
         for (int number = 1; number <= 3; ++number)
@@ -57,17 +59,20 @@ public:
                "\",\n  \"slug\": \"" + n + "\",\n  \"title\": \"Lanterns, part " + n +
                "\",\n  \"description\": \"We caf\\u00e9 and \\\"talk\\\".\",\n  \"date\": \"2024-03-0" + n +
                "T18:00:00-08:00\",\n  \"header_image\": \"/images/shows/night-desk.png\",\n"
-               "  \"categories\": [\n    \"Night Desk\"\n  ],\n  \"tags\": [\n    \"lamps\",\n    \"oil\"\n  ],\n"
+               "  \"categories\": [\n    \"Night Desk\"\n  ],\n  \"tags\": [\n    \"lamps\",\n    \"oil\"\n  "
+               "],\n"
                "  \"hosts\": [\n    \"ada\"\n  ],\n  \"guests\": [],\n  \"sponsors\": [],\n"
                "  \"podcast_duration\": \"00:31:0" +
                n + "\",\n  \"podcast_file\": \"https://media.example.org/night-desk-" + n +
                ".mp3\",\n  \"podcast_bytes\": 1400000" + n +
-               ",\n  \"podcast_chapters\": null,\n  \"podcast_alt_file\": null,\n  \"podcast_ogg_file\": null,\n"
+               ",\n  \"podcast_chapters\": null,\n  \"podcast_alt_file\": null,\n  \"podcast_ogg_file\": "
+               "null,\n"
                "  \"video_file\": null,\n  \"video_hd_file\": null,\n  \"video_mobile_file\": null,\n"
                "  \"youtube_link\": null,\n  \"jb_url\": null,\n  \"fireside_url\": \"/" +
                n +
                "\"\n}\n\n\n### Episode Links\n\n"
-               "  * [The lamp museum](https://lamps.example.org/ \"The lamp museum\") \xe2\x80\x94 Open at night.\n"
+               "  * [The lamp museum](https://lamps.example.org/ \"The lamp museum\") \xe2\x80\x94 Open at "
+               "night.\n"
                "  * [Oil](https://oil.example.org/)\n\n\n";
     }
 
