@@ -15,7 +15,14 @@ struct CommonMarkLink {
     bool hasTitle = false;
 };
 
-/// Every inline link of a Markdown text in order. Autolinks and images are left out.
+/// Every link of a Markdown text in order, autolinks included; images are left out.
 std::vector<CommonMarkLink> commonMarkLinks(std::string_view markdown);
+
+/// Text with backslash escapes (CommonMark 0.30 section 2.4) and character references (2.5: numeric ones and
+/// the few named ones that show notes have) decoded.
+std::string decodeMarkdown(std::string_view raw);
+
+/// Whether `raw` at `at` (an `&`) begins something that CommonMark may read as a character reference.
+bool isReferenceAt(std::string_view raw, std::size_t at);
 
 } // namespace format

@@ -18,12 +18,12 @@ namespace format {
 /// Something odd that opening found and kept as it is.
 struct Oddity {
     enum class Kind {
-        DuplicateKey,       ///< span: the earlier key
-        SimilarKeys,        ///< keys equal but for case
-        LoneSurrogate,      ///< span: the string
-        UnusualNumber,      ///< over 2^53, `1.50`, `-0`, `1e400`
-        ControlOrBidi,      ///< \u0000, other control characters or bidi controls in a string
-        BodyNotUtf8,        ///< span: the first bad byte; the body is locked
+        DuplicateKey,  ///< span: the earlier key
+        SimilarKeys,   ///< keys equal but for case
+        LoneSurrogate, ///< span: the string
+        UnusualNumber, ///< over 2^53, `1.50`, `-0`, `1e400`
+        ControlOrBidi, ///< \u0000, other control characters or bidi controls in a string
+        BodyNotUtf8,   ///< span: the first bad byte; the body is locked
     };
     Kind kind;
     Span span;
@@ -35,8 +35,8 @@ class Document {
 public:
     static constexpr std::size_t maximumSize = 8 * 1024 * 1024;
 
-    /// Reads a file's bytes. Errors: every case that must be refused (broken JSON, conflict markers, invalid UTF-8
-    /// or NUL in the front matter, UTF-16, too deep, too large), each with its offset. Call it for
+    /// Reads a file's bytes. Errors: every case that must be refused (broken JSON, conflict markers, invalid
+    /// UTF-8 or NUL in the front matter, UTF-16, too deep, too large), each with its offset. Call it for
     /// PageKind::Episode only; other pages are an error here.
     static Result<Document> parse(std::string text);
 
@@ -45,7 +45,8 @@ public:
     const JsonTree& json() const { return m_json; }
     const std::vector<Oddity>& oddities() const { return m_oddities; }
     bool isBodyLocked() const { return m_bodyLocked; }
-    /// The show notes; empty where the body is locked. Parsed at the first call; not for use by two threads at once.
+    /// The show notes; empty where the body is locked. Parsed at the first call; not for use by two threads
+    /// at once.
     const LinkList& links() const;
     std::string_view body() const { return m_front.body.in(m_text); }
 
@@ -71,8 +72,8 @@ public:
     /// Fails where the body is locked.
     Result<LinkEditor> linkEditor() const;
 
-    /// Further edits that give a top-level value which equals `saved`'s its saved spelling, so that changing a value
-    /// back gives the saved bytes. None where the values differ.
+    /// Further edits that give a top-level value which equals `saved`'s its saved spelling, so that changing
+    /// a value back gives the saved bytes. None where the values differ.
     TextEdits restoreSpelling(const Document& saved, std::string_view key) const;
     /// The same for the whole body: where all rows read the same as `saved`'s, its bytes.
     TextEdits restoreBody(const Document& saved) const;

@@ -23,7 +23,8 @@ struct FrontMatter {
 /// Tells an episode from other pages by its first characters.
 PageKind pageKindOf(std::string_view text);
 
-/// Finds the JSON object's end as Hugo does (pagelexer_intro.go): counts braces outside strings, honouring `\`.
+/// Finds the JSON object's end as Hugo does (pagelexer_intro.go): counts braces outside strings, honouring
+/// `\`.
 Result<FrontMatter> splitFrontMatter(std::string_view text);
 
 } // namespace format

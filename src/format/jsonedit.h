@@ -17,12 +17,12 @@ class JsonEditor {
 public:
     JsonEditor(std::string_view text, const JsonTree& tree);
 
-    /// Replaces the value at `path`. Equal values give no edits; in arrays and objects only the parts that differ
-    /// are rewritten.
+    /// Replaces the value at `path`. Equal values give no edits; in arrays and objects only the parts that
+    /// differ are rewritten.
     Result<TextEdits> set(const JsonPath& path, const JsonValue& value) const;
 
-    /// Adds a member to the object at `object`, behind the member `after` (at the front where it is empty, at the
-    /// end where it is absent). Refuses a key that is there already.
+    /// Adds a member to the object at `object`, behind the member `after` (at the front where it is empty, at
+    /// the end where it is absent). Refuses a key that is there already.
     Result<TextEdits> insertMember(const JsonPath& object, std::string_view key, const JsonValue& value,
                                    std::optional<std::string_view> after = std::nullopt) const;
 

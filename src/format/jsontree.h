@@ -41,7 +41,8 @@ struct JsonNode {
     std::vector<JsonId> children; ///< members or elements in the file's order
 };
 
-/// The values of one JSON object (RFC 8259) with their places in the file, read by nlohmann/json's SAX parser.
+/// The values of one JSON object (RFC 8259) with their places in the file, read by nlohmann/json's SAX
+/// parser.
 class JsonTree {
 public:
     static constexpr std::size_t maximumDepth = 256;
@@ -49,8 +50,8 @@ public:
 
     JsonTree() = default;
 
-    /// Parses `object` of `text`. Spans count in `text`; so does an error's offset, which names the first byte
-    /// that cannot stand where it stands.
+    /// Parses `object` of `text`. Spans count in `text`; so does an error's offset, which names the first
+    /// byte that cannot stand where it stands.
     static Result<JsonTree> parse(std::string_view text, Span object);
 
     bool isEmpty() const { return m_nodes.empty(); }

@@ -9,8 +9,8 @@
 
 namespace format {
 
-/// A JSON value on its way into a file, held as JSON text (RFC 8259). Writing gives it the file's style: strings
-/// are escaped and containers laid out anew, numbers keep the spelling given here.
+/// A JSON value on its way into a file, held as JSON text (RFC 8259). Writing gives it the file's style:
+/// strings are escaped and containers laid out anew, numbers keep the spelling given here.
 class JsonValue {
 public:
     static JsonValue null();
@@ -28,7 +28,8 @@ public:
     bool isSameValue(const JsonValue& other) const;
 
 private:
-    explicit JsonValue(std::string json) : m_json(std::move(json)) {}
+    explicit JsonValue(std::string json)
+        : m_json(std::move(json)) {}
     std::string m_json;
 };
 

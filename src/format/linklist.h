@@ -23,8 +23,8 @@ enum class RowKind : std::uint8_t {
     Other,   ///< quotes, prose, HTML
 };
 
-/// A link row's parts as people read them: Markdown escapes and entities decoded where the part holds no other
-/// markup; raw Markdown where it does.
+/// A link row's parts as people read them: Markdown escapes and entities decoded where the part holds no
+/// other markup; raw Markdown where it does.
 struct LinkParts {
     std::string text;
     std::string url;
@@ -42,12 +42,15 @@ struct Row {
     int level = 0;       ///< heading level, or an item's nesting depth from 0
     std::string content; ///< what to show: a heading's or label's words, an item's text, raw lines otherwise
     LinkParts link;      ///< for Link rows
-    bool isEditable = false; ///< Link rows whose printed form equals their bytes; headings and labels likewise
-    std::string problem;     ///< why an item that looks like a link is none for CommonMark; else empty
+    bool isEditable =
+        false;           ///< Link rows whose printed form equals their bytes; headings and labels likewise
+    std::string problem; ///< why an item that looks like a link is none for CommonMark; else empty
 
-    // Where a Link row's parts stand; empty spans where a part is missing.
+    // Where a Link row's parts stand; empty spans where a part is missing. `title` has its quotes. In other
+    // rows `text` is where `content` stands.
     Span indent, marker, text, url, title, separator, description;
-    char titleQuote = 0; ///< `"`, `'` or `(`
+    std::size_t linkEnd = 0;     ///< behind the link's `)`
+    bool textIsMarkdown = false; ///< the text holds markup: link.text is its source
 };
 
 /// The body as rows, and edits of them in the style of their neighbours (indent, marker, separator, quotes).
@@ -65,26 +68,34 @@ private:
     Span m_body;
 };
 
-/// Makes the text edits for changes of one file's rows. Every link it writes is one for CommonMark (md4c decides);
-/// titles are quoted as FORMAT says: no `"` → `"…"`, else no `'` → `'…'`, else `(…)`, else none.
+/// Makes the text edits for changes of one file's rows. Every link it writes is one for CommonMark (md4c
+/// decides); titles are quoted as FORMAT says: no `"` → `"…"`, else no `'` → `'…'`, else `(…)`, else none.
 class LinkEditor {
 public:
-    LinkEditor(std::string_view text, const LinkList& list);
+    /// `newItem`: indent and marker of the first link of a body that has none.
+    LinkEditor(std::string_view text, const LinkList& list, std::string_view newItem = "  * ");
 
     /// Changes a Link row; only the parts that differ are rewritten.
     Result<TextEdits> setLink(std::size_t row, const LinkParts& parts) const;
     /// Changes a heading's, label's or item's words, or any row's raw lines.
     Result<TextEdits> setContent(std::size_t row, std::string_view content) const;
-    /// Adds links before row `before` (rows().size() appends behind the last item). A body without a list gets the
-    /// heading `### Episode Links` first.
+    /// Adds links before row `before` (rows().size() appends behind the last item). A body without a list
+    /// gets the heading `### Episode Links` first.
     Result<TextEdits> insertLinks(std::size_t before, const std::vector<LinkParts>& links) const;
     Result<TextEdits> removeRows(const std::vector<std::size_t>& rows) const;
     /// Moves rows, in order, so that they stand before row `before` (counted before the move).
     Result<TextEdits> moveRows(const std::vector<std::size_t>& rows, std::size_t before) const;
 
 private:
+    std::string_view lineEnd() const;
+    std::size_t styleRow(std::size_t before) const;
+    std::string printItem(const LinkParts& parts, const Row* model) const;
+    TextEdits insertAt(std::size_t offset, const std::vector<std::string>& lines) const;
+    TextEdits insertIntoEmpty(const std::vector<std::string>& lines) const;
+
     std::string_view m_text;
     const LinkList& m_list;
+    std::string_view m_newItem;
 };
 
 } // namespace format
