@@ -1,2 +1,110 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/registry.h"
+
+#include "catalog/episodestore.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace catalog {
+
+namespace {
+
+/// People's and sponsors' pages are a few lines; nothing of a site's is near this.
+constexpr std::size_t pageLimit = 64 * 1024;
+
+/// The few plain keys that are wanted from a page's YAML (`key: value`) or TOML (`key = "value"`) front
+/// matter. Nothing is written back, so nested values and other syntax may be passed over.
+class PageKeys {
+public:
+    explicit PageKeys(const QString& path) {
+        const ReadResult read = readFile(path, pageLimit);
+        m_text = QString::fromUtf8(read.bytes.data(), static_cast<qsizetype>(read.bytes.size()));
+        // The front matter ends at the second fence; a table header ends TOML's plain keys.
+        const qsizetype fence =
+            m_text.indexOf(QRegularExpression(QStringLiteral("\n(---|\\+\\+\\+|\\[[^\\]]+\\]\\s*\n)")), 3);
+        if (fence > 0)
+            m_text.truncate(fence);
+    }
+
+    QString text(const char* key) const {
+        const QRegularExpression line(QStringLiteral("^%1[ \\t]*[:=][ \\t]*(.*)$").arg(QLatin1String(key)),
+                                      QRegularExpression::MultilineOption);
+        return unquoted(line.match(m_text).captured(1).trimmed());
+    }
+    QStringList list(const char* key) const {
+        const QRegularExpression array(
+            QStringLiteral("^%1[ \\t]*[:=]\\s*\\[([^\\]]*)\\]").arg(QLatin1String(key)),
+            QRegularExpression::MultilineOption);
+        QStringList items;
+        const QStringList parts = array.match(m_text).captured(1).split(QLatin1Char(','), Qt::SkipEmptyParts);
+        for (const QString& item : parts)
+            if (const QString plain = unquoted(item.trimmed()); !plain.isEmpty())
+                items += plain;
+        return items;
+    }
+
+private:
+    static QString unquoted(const QString& value) {
+        const bool isQuoted = value.size() >= 2 && value.front() == value.back() &&
+                              (value.front() == QLatin1Char('"') || value.front() == QLatin1Char('\''));
+        return isQuoted ? value.mid(1, value.size() - 2) : value == QLatin1String("null") ? QString() : value;
+    }
+
+    QString m_text;
+};
+
+QFileInfoList pagesIn(const QString& folder) {
+    QFileInfoList pages = QDir(folder).entryInfoList({QStringLiteral("*.md")}, QDir::Files, QDir::Name);
+    pages.removeIf([](const QFileInfo& page) { return page.fileName() == QLatin1String("_index.md"); });
+    return pages;
+}
+
+} // namespace
+
+Registry Registry::read(const QString& contentFolder) {
+    Registry registry;
+    if (contentFolder.isEmpty())
+        return registry;
+    const QString people = contentFolder + QLatin1String("/people");
+    const QString sponsors = contentFolder + QLatin1String("/sponsors");
+    registry.knowsPeople = QFileInfo(people).isDir();
+    registry.knowsSponsors = QFileInfo(sponsors).isDir();
+    for (const QFileInfo& page : pagesIn(people)) {
+        const PageKeys keys(page.filePath());
+        const QString id = page.completeBaseName();
+        registry.people.insert(id, {id, keys.text("title"), keys.text("type") == QLatin1String("host")});
+    }
+    for (const QFileInfo& page : pagesIn(sponsors)) {
+        const PageKeys keys(page.filePath());
+        const QString id = page.completeBaseName();
+        registry.sponsors.insert(id, {id, keys.text("title"), keys.text("link")});
+    }
+    const QDir shows(contentFolder + QLatin1String("/show"));
+    for (const QString& slug : shows.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QString index = shows.filePath(slug) + QLatin1String("/_index.md");
+        if (!QFileInfo::exists(index))
+            continue;
+        const PageKeys keys(index);
+        registry.shows.insert(slug,
+                              {slug, keys.text("title"), keys.list("hosts"), keys.text("header_image")});
+    }
+    return registry;
+}
+
+QString contentFolderOf(const QString& openedPath) {
+    if (QFileInfo(openedPath + QLatin1String("/content")).isDir())
+        return openedPath + QLatin1String("/content");
+    constexpr int levelsUp = 4; // content/show/<slug>/ and a folder within
+    QDir folder(openedPath);
+    for (int level = 0; level < levelsUp; ++level) {
+        if (folder.dirName() == QLatin1String("content"))
+            return folder.absolutePath();
+        if (!folder.cdUp())
+            break;
+    }
+    return {};
+}
+
+} // namespace catalog
