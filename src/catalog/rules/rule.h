@@ -45,7 +45,7 @@ struct RuleContext {
     const Registry& registry;
     const CatalogIndex& index;
     std::function<QString(EpisodeId)> pathOf; ///< another episode's relative path, for messages
-    bool isInShowFolder = false; ///< the file lies in content/show/<slug>/
+    bool isInShowFolder = false;              ///< the file lies in content/show/<slug>/
 };
 
 /// A rule: a pure function with the ids that it may report.
