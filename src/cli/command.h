@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QCommandLineParser>
+#include <QStringList>
+
+namespace cli {
+
+/// What a command ended with, as scripts see it.
+enum ExitCode { Success = 0, Findings = 1, CouldNotRun = 2 };
+
+/// A command of episode-desk-cli: its own options and help, and what it does.
+struct Command {
+    const char* name;
+    const char* summary;
+    void (*addOptions)(QCommandLineParser& parser);
+    int (*run)(const QCommandLineParser& parser);
+};
+
+extern const Command roundtripCommand;
+extern const Command listCommand;
+extern const Command showCommand;
+extern const Command setCommand;
+extern const Command checkCommand;
+
+} // namespace cli

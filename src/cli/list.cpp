@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "catalog/field.h"
+#include "cli/command.h"
+#include "cli/opening.h"
+#include "cli/output.h"
+
+namespace cli {
+
+namespace {
+
+const QStringList formats{QStringLiteral("csv"), QStringLiteral("json")};
+const QString fileColumn = QStringLiteral("file");
+
+/// The columns asked for; empty, after saying so, where one is no field.
+QStringList readFields(const QCommandLineParser& parser) {
+    const QStringList fields =
+        parser.value(QStringLiteral("fields")).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString& name : fields) {
+        if (name == fileColumn || catalog::fieldOf(name.toStdString()))
+            continue;
+        QStringList known{fileColumn};
+        for (const catalog::Field& field : catalog::fields())
+            known += QString::fromUtf8(field.key.data(), static_cast<qsizetype>(field.key.size()));
+        printError(
+            QStringLiteral("\"%1\" is no field. Fields: %2.").arg(name, known.join(QStringLiteral(", "))));
+        return {};
+    }
+    if (fields.isEmpty())
+        printError(QStringLiteral("No field is named."));
+    return fields;
+}
+
+format::JsonValue jsonCell(const format::Document& document, const std::string& key) {
+    const format::JsonNode* node = document.member(key);
+    return node ? document.value(*node) : format::JsonValue::null();
+}
+
+int run(const QCommandLineParser& parser) {
+    OutputFormat format{};
+    Opened opened;
+    const QStringList fields = readFields(parser);
+    if (fields.isEmpty() || !readFormat(parser, formats, format) ||
+        !open(parser.positionalArguments(), opened))
+        return CouldNotRun;
+    JsonRows rows;
+    if (format == OutputFormat::Csv)
+        print(csvRecord(fields));
+    for (int i = 0; i < opened.catalog.size(); ++i) {
+        const catalog::Episode& episode = opened.catalog.episode({i});
+        const QString file = opened.catalog.relativePath({i});
+        const auto document = episode.document();
+        if (!document) {
+            printError(QStringLiteral("%1: %2").arg(file, episode.reason()));
+            continue;
+        }
+        QStringList cells;
+        JsonRows::Row row;
+        for (const QString& name : fields) {
+            const std::string key = name.toStdString();
+            cells += name == fileColumn ? file : catalog::valueText(*document, key);
+            row.emplace_back(key, name == fileColumn ? jsonText(file) : jsonCell(*document, key));
+        }
+        if (format == OutputFormat::Csv)
+            print(csvRecord(cells));
+        else
+            rows.add(row);
+        episode.releaseDocuments();
+    }
+    if (format == OutputFormat::Json)
+        rows.print();
+    return Success;
+}
+
+void addOptions(QCommandLineParser& parser) {
+    parser.addPositionalArgument(QStringLiteral("PATH"), QStringLiteral("Folders or files."),
+                                 QStringLiteral("PATH…"));
+    parser.addOption({QStringLiteral("fields"), QStringLiteral("The columns, by their keys and \"file\"."),
+                      QStringLiteral("a,b"),
+                      QStringLiteral("file,show_slug,episode,title,date,podcast_duration,guests")});
+    addFormatOption(parser, formats);
+}
+
+} // namespace
+
+const Command listCommand{"list", "List the episodes with any of their fields.", addOptions, run};
+
+} // namespace cli

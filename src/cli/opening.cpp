@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "cli/opening.h"
+
+#include "catalog/folderloader.h"
+#include "cli/output.h"
+
+namespace cli {
+
+bool open(const QStringList& paths, Opened& opened) {
+    if (paths.isEmpty()) {
+        printError(QStringLiteral("No folder or file is named; --help tells how."));
+        return false;
+    }
+    const catalog::FolderListing listing = catalog::listEpisodeFiles(paths);
+    if (!listing.error.isEmpty()) {
+        printError(listing.error);
+        return false;
+    }
+    catalog::LoadBatch batch = catalog::FolderLoader::loadAll(listing);
+    opened.catalog.setRoot(listing.root);
+    opened.catalog.setRegistry(catalog::Registry::read(catalog::contentFolderOf(listing.root)));
+    opened.catalog.add(std::move(batch.episodes));
+    opened.catalog.addOtherPages(batch.otherPages);
+    for (const catalog::SkippedFile& file : batch.skipped)
+        printError(QStringLiteral("%1: %2").arg(file.path, file.reason));
+    return true;
+}
+
+} // namespace cli

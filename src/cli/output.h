@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "format/jsonvalue.h"
+
+#include <QCommandLineParser>
+#include <QString>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cli {
+
+void print(const QString& text); ///< one line on standard output
+void print(const std::string& text);
+void printError(const QString& text); ///< one line on standard error
+
+enum class OutputFormat { Text, Json, Csv };
+
+/// Adds `--format`, with these names allowed; the first is the default.
+void addFormatOption(QCommandLineParser& parser, const QStringList& formats);
+/// The chosen format; false, after saying so, where it is none of the allowed.
+bool readFormat(const QCommandLineParser& parser, const QStringList& formats, OutputFormat& format);
+
+/// The rows of a JSON answer: one array of objects whose members keep their order.
+class JsonRows {
+public:
+    using Row = std::vector<std::pair<std::string, format::JsonValue>>;
+    void add(const Row& row);
+    void print() const; ///< one array; a row a line
+
+private:
+    std::vector<std::string> m_rows;
+};
+
+format::JsonValue jsonText(const QString& text);
+
+/// A CSV record (RFC 4180).
+QString csvRecord(const QStringList& cells);
+
+} // namespace cli
