@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "app/widgets/undofilter.h"
+
+#include <QKeyEvent>
+#include <QUndoStack>
+#include <QWidget>
+
+namespace app {
+
+UndoFilter::UndoFilter(QUndoStack& undo, QObject* parent)
+    : QObject(parent)
+    , m_undo(undo) {}
+
+void UndoFilter::installOn(QWidget* control) {
+    control->installEventFilter(this);
+}
+
+bool UndoFilter::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
+        return QObject::eventFilter(watched, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool isUndo = key->matches(QKeySequence::Undo);
+    if (!isUndo && !key->matches(QKeySequence::Redo))
+        return QObject::eventFilter(watched, event);
+    if (event->type() == QEvent::ShortcutOverride) {
+        event->ignore(); // the window's own shortcut takes it
+        return true;
+    }
+    if (isUndo) // there is no window with a shortcut for it
+        m_undo.undo();
+    else
+        m_undo.redo();
+    return true;
+}
+
+} // namespace app

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+
+class QUndoStack;
+class QWidget;
+
+namespace app {
+
+/// Makes Ctrl+Z and Ctrl+Shift+Z in a text control undo the catalogue's steps: text controls have an undo of
+/// their own that knows nothing of the file.
+class UndoFilter : public QObject {
+    Q_OBJECT
+public:
+    explicit UndoFilter(QUndoStack& undo, QObject* parent = nullptr);
+    void installOn(QWidget* control);
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QUndoStack& m_undo;
+};
+
+} // namespace app
