@@ -10,8 +10,8 @@
 
 namespace models {
 
-/// What a list field can be completed with: people or sponsors of the site, tags of the catalogue; those that the
-/// show uses most come first.
+/// What a list field can be completed with: people or sponsors of the site, tags of the catalogue; those that
+/// the show uses most come first.
 class CompletionModel : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -30,7 +30,8 @@ public:
     QString nameOf(const QString& id) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override; ///< DisplayRole: "wes — Wes Payne"
+    QVariant data(const QModelIndex& index,
+                  int role = Qt::DisplayRole) const override; ///< DisplayRole: "wes — Wes Payne"
 
 private:
     struct Entry {

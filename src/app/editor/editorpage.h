@@ -17,18 +17,19 @@ struct EditorContext {
     Settings& settings;
 };
 
-/// A page of the episode editor. Pages follow Catalog::episodeChanged and Validator::issuesChanged by themselves and
-/// change the episode only through the session.
+/// A page of the episode editor. Pages follow Catalog::episodeChanged and Validator::issuesChanged by
+/// themselves and change the episode only through the session.
 class EditorPage : public QWidget {
     Q_OBJECT
 public:
     explicit EditorPage(const EditorContext& context, QWidget* parent = nullptr)
-        : QWidget(parent), m_context(context) {}
+        : QWidget(parent)
+        , m_context(context) {}
 
     /// Shows an episode; an invalid id shows nothing. Widgets keep focus and cursor where the id is the same.
     virtual void setEpisode(catalog::EpisodeId id) = 0;
-    /// Puts the focus where an issue is: on the field's control (and the characters of `span`, where it has text).
-    /// False where this page does not show that field.
+    /// Puts the focus where an issue is: on the field's control (and the characters of `span`, where it has
+    /// text). False where this page does not show that field.
     virtual bool goTo(const QString& field, format::Span span) = 0;
     /// Commits what is being typed (called before saving, switching and closing).
     virtual void commit() {}
