@@ -14,8 +14,8 @@ namespace {
 
 bool isControlOrBidi(QChar character) {
     const ushort code = character.unicode();
-    return code < 0x20 || code == 0x7F || (code >= 0x80 && code < 0xA0) || code == 0x200E || code == 0x200F ||
-           (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+    return code < 0x20 || code == 0x7F || (code >= 0x80 && code < 0xA0) || code == 0x061C || code == 0x200E ||
+           code == 0x200F || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
 } // namespace
