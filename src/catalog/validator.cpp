@@ -29,15 +29,15 @@ Issue refusal(const Episode& episode) {
     Issue issue;
     issue.episode = episode.id();
     issue.severity = Severity::Error;
-    issue.rule = episode.reason().contains(QLatin1String("UTF-8")) ||
-                         episode.reason().contains(QLatin1String("UTF-16"))
-                     ? QStringLiteral("file-not-utf8")
-                     : QStringLiteral("json-invalid");
+    issue.rule = QStringLiteral("json-invalid");
     issue.message =
         QCoreApplication::translate("Rules", "The file cannot be opened: %1").arg(episode.reason());
     // Back from line and column to the byte, so that the source can be shown there.
-    if (const auto document = format::Document::parse(episode.text()); !document)
+    if (const auto document = format::Document::parse(episode.text()); !document) {
         issue.span = {document.error().offset, document.error().offset};
+        if (format::firstInvalidUtf8(episode.text()) == document.error().offset)
+            issue.rule = QStringLiteral("file-not-utf8"); // the reason's words may be translated
+    }
     return issue;
 }
 

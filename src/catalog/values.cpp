@@ -104,6 +104,8 @@ QString paddedNumber(const QString& number) {
 bool isWebUrl(const QString& url) {
     if (std::any_of(url.begin(), url.end(), isControlOrBidi) || url.trimmed() != url)
         return false;
+    if (url.contains(QLatin1Char(' ')))
+        return false; // RFC 3986: a space is written %20
     const QUrl parsed(url, QUrl::TolerantMode);
     const QString scheme = parsed.scheme();
     return parsed.isValid() && (scheme == QLatin1String("http") || scheme == QLatin1String("https")) &&

@@ -54,7 +54,7 @@ private slots:
         row("guid-not-canonical", "6f0c2f5e-", "6F0C2F5E-");
         row("guid-invalid", "6f0c2f5e-", "6f0c2f5-");
         row("guid-nil", "6f0c2f5e-3f7a-4c55-9a51-0b6f5d5c0001", "00000000-0000-0000-0000-000000000000");
-        row("title-empty", "Lanterns, part 1", "");
+        row("title-empty", "Lanterns, part 1", "  ");
         row("title-outer-whitespace", "Lanterns, part 1", "Lanterns ", true);
         row("title-double-space", "Lanterns, part", "Lanterns,  part", true);
         row("title-html-entity", "Lanterns,", "Lanterns &amp;");
@@ -88,6 +88,9 @@ private slots:
         row("key-missing", "  \"podcast_alt_file\": null,\n", "", true);
         row("key-unknown", "{\n", "{\n  \"colour\": 1,\n");
         row("json-duplicate-key", "{\n", "{\n  \"title\": \"x\",\n", true);
+        row("key-order", "  \"type\": \"episode\",\n  \"draft\": false,\n",
+            "  \"draft\": false,\n  \"type\": \"episode\",\n");
+        row("json-empty-array-multiline", "\"guests\": []", "\"guests\": [\n  ]", true);
         row("json-lone-surrogate", "\\u00e9", "\\ud83d");
         row("file-bom", "{\n  \"type\"", "\xEF\xBB\xBF{\n  \"type\"", true);
         row("file-crlf", "{\n", "{\r\n", true);
@@ -190,6 +193,7 @@ private slots:
             {QStringLiteral("guid-nil"), 55},
             {QStringLiteral("guid-not-canonical"), 245},
             {QStringLiteral("hosts-empty"), 2},
+            {QStringLiteral("json-empty-array-multiline"), 1},
             {QStringLiteral("link-broken-syntax"), 1},
             {QStringLiteral("link-title-unescaped-quote"), 38},
             {QStringLiteral("link-unbalanced-backtick"), 1},

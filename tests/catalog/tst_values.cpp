@@ -63,9 +63,9 @@ private slots:
         for (const char* good :
              {"https://example.org", "http://example.org/a?b#c", "https://example.org/@name"})
             QTest::newRow(good) << QString::fromLatin1(good) << true;
-        for (const char* bad :
-             {"", "example.org", "/page", "file:///etc/hosts", "javascript:alert(1)", "https://",
-              "https://me@example.org/", "https://me:you@example.org/", " https://example.org"})
+        for (const char* bad : {"", "example.org", "/page", "file:///etc/hosts", "javascript:alert(1)",
+                                "https://", "https://me@example.org/", "https://me:you@example.org/",
+                                "https://example.org/a b", " https://example.org"})
             QTest::newRow(qPrintable(QStringLiteral("not ") + QLatin1String(bad)))
                 << QString::fromLatin1(bad) << false;
         QTest::newRow("bidi") << QStringLiteral("https://example.org/\u202Egpj") << false;

@@ -68,6 +68,38 @@ void unknownKeys(Report& report) {
                        tree.node(id).key);
 }
 
+void keyOrderDiffers(Report& report) {
+    const auto& tree = report.context().document.json();
+    const auto& order = keyOrder();
+    auto last = order.begin();
+    for (const format::JsonId id : tree.node(tree.root()).children) {
+        const auto place = std::find(order.begin(), order.end(), tree.node(id).name);
+        if (place == order.end() || tree.node(id).isDuplicateKey)
+            continue;
+        if (place < last) {
+            report.add(tree.node(id).name,
+                       tr("The key \"%1\" stands behind one that usually follows it; the order changes "
+                          "nothing on the site.")
+                           .arg(QString::fromStdString(tree.node(id).name)),
+                       tree.node(id).key);
+            return;
+        }
+        last = place;
+    }
+}
+
+void spreadEmptyArrays(Report& report) {
+    const format::Document& document = report.context().document;
+    for (std::size_t i = 0; i < document.json().size(); ++i) {
+        const auto& node = document.json().node(static_cast<format::JsonId>(i));
+        if (node.type != format::JsonType::Array || !node.children.empty() ||
+            document.raw(node).find('\n') == std::string_view::npos)
+            continue;
+        Issue& issue = report.add(node.name, tr("The empty list is spread over lines."), node.span);
+        issue.fix = Fix{tr("Write it as []"), {report.context().id, {{node.span, "[]"}}}};
+    }
+}
+
 void byteOrderMark(Report& report) {
     if (!report.context().document.frontMatter().hasBom)
         return;
@@ -111,6 +143,9 @@ constexpr Rule rules[] = {
      checkWith<oddities<Oddity::Kind::BodyNotUtf8>>},
     {"key-missing", Severity::Error, "A required key is missing.", checkWith<missingKeys>},
     {"key-unknown", Severity::Warning, "A key is not part of the episode model.", checkWith<unknownKeys>},
+    {"key-order", Severity::Information, "The keys are not in the usual order.", checkWith<keyOrderDiffers>},
+    {"json-empty-array-multiline", Severity::Information, "An empty list is spread over lines.",
+     checkWith<spreadEmptyArrays>},
     {"file-bom", Severity::Warning, "The file starts with a byte order mark.", checkWith<byteOrderMark>},
     {"file-crlf", Severity::Warning, "The file uses CRLF line ends.", checkWith<carriageReturns>},
     {"file-no-final-newline", Severity::Information, "The file does not end with a line end.",

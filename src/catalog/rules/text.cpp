@@ -12,13 +12,13 @@ QString tr(const char* text) {
 }
 
 void titleEmpty(Report& report) {
-    if (report.node("title") && report.text("title").isEmpty())
+    if (report.node("title") && report.text("title").trimmed().isEmpty())
         report.add("title", tr("The title is empty."));
 }
 
 void titleOuterSpace(Report& report) {
     const QString title = report.text("title");
-    if (title.isEmpty() || title.trimmed() == title)
+    if (title.trimmed().isEmpty() || title.trimmed() == title)
         return;
     Issue& issue = report.add("title", tr("The title has white space around it."));
     report.fixText(issue, "title", title.trimmed());
@@ -54,7 +54,7 @@ void titleNumber(Report& report) {
 }
 
 void descriptionEmpty(Report& report) {
-    if (report.node("description") && report.text("description").isEmpty())
+    if (report.node("description") && report.text("description").trimmed().isEmpty())
         report.add("description", tr("The description is empty."));
 }
 
