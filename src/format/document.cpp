@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
+#include <cstdlib>
 #include <map>
 
 namespace format {
@@ -62,6 +64,9 @@ std::string lowered(std::string text) {
 }
 
 bool isUnusualNumber(std::string_view token) {
+    // Too large for a double, whatever its spelling.
+    if (std::isinf(std::strtod(std::string(token).c_str(), nullptr)))
+        return true;
     const bool isWhole = token.find_first_of(".eE") == npos;
     if (token == "-0" || token == "-0.0")
         return true;
