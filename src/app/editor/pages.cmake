@@ -1,8 +1,20 @@
 # SPDX-License-Identifier: MIT
 target_sources(app PRIVATE
+  editor/detailspage.cpp editor/detailspage.h
   editor/formpage.cpp editor/formpage.h
   editor/mediapage.cpp editor/mediapage.h
+  editor/peoplepage.cpp editor/peoplepage.h
+  widgets/booleanfieldrow.cpp widgets/booleanfieldrow.h
+  widgets/chip.cpp widgets/chip.h
+  widgets/chipedit.cpp widgets/chipedit.h
+  widgets/chipsfieldrow.cpp widgets/chipsfieldrow.h
+  widgets/dateedit.cpp widgets/dateedit.h
+  widgets/datefieldrow.cpp widgets/datefieldrow.h
   widgets/fieldrow.cpp widgets/fieldrow.h
+  widgets/flowlayout.cpp widgets/flowlayout.h
+  widgets/follownotice.cpp widgets/follownotice.h
+  widgets/guidfieldrow.cpp widgets/guidfieldrow.h
+  widgets/longtextfieldrow.cpp widgets/longtextfieldrow.h
   widgets/openlink.cpp widgets/openlink.h
   widgets/problemline.cpp widgets/problemline.h
   widgets/textfieldrow.cpp widgets/textfieldrow.h

@@ -73,6 +73,11 @@ void TextFieldRow::setHint(QString (*hintOf)(const QString& text)) {
     addBeside(m_hint);
 }
 
+void TextFieldRow::setFixed(const QString& why) {
+    m_fixedReason = why;
+    m_edit->setReadOnly(true);
+}
+
 void TextFieldRow::showHint(const QString& text) {
     if (m_hint)
         m_hint->setText(m_hintOf(text));
@@ -84,7 +89,7 @@ void TextFieldRow::showHint(const QString& text) {
 }
 
 void TextFieldRow::showValue(const Value& value, bool canEdit) {
-    m_edit->setReadOnly(!canEdit);
+    m_edit->setReadOnly(!canEdit || !m_fixedReason.isEmpty());
     const bool isNull = value.exists && value.type == format::JsonType::Null;
     m_edit->setPlaceholderText(isNull ? tr("none") : QString());
     if (m_shown != m_id) { // another episode: nothing of the last one's typing stays
@@ -95,7 +100,8 @@ void TextFieldRow::showValue(const Value& value, bool canEdit) {
         setTextKeepingCursor(m_edit, value.text);
     }
     showHint(value.text);
-    m_edit->setToolTip(m_characters == 0 && value.text.size() > 60 ? value.text.toHtmlEscaped() : QString());
+    const bool isLong = m_characters == 0 && value.text.size() > 60;
+    m_edit->setToolTip(isLong ? value.text.toHtmlEscaped() : m_fixedReason);
 }
 
 void TextFieldRow::focusOn(format::Span span) {

@@ -27,6 +27,8 @@ public:
     /// Adds a muted line of words behind the control that is made from the text (bytes as MB).
     void setHint(QString (*hintOf)(const QString& text));
     void endLine() { endBeside(); }
+    /// Never edited here; `why` says it in the tooltip.
+    void setFixed(const QString& why);
 
 protected:
     void showValue(const Value& value, bool canEdit) override;
@@ -39,6 +41,7 @@ private:
     QLabel* m_hint = nullptr;
     QString (*m_hintOf)(const QString& text) = nullptr;
     int m_characters;
+    QString m_fixedReason;
     catalog::EpisodeId m_shown;
 };
 

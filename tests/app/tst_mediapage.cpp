@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include "app/editor/mediapage.h"
+
+#include "app/widgets/openlink.h"
+#include "support/pagefixture.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+#include <QToolButton>
+
+class TestMediaPage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void typingChangesOnlyItsValue_data() {
+        QTest::addColumn<QByteArray>("edit");
+        QTest::addColumn<QByteArray>("words");
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::newRow("enclosure") << QByteArray("podcast_fileEdit")
+                                   << QByteArray("https://m.example.org/a.mp3")
+                                   << QByteArray("\"https://media.example.org/night-desk-1.mp3\"")
+                                   << QByteArray("\"https://m.example.org/a.mp3\"");
+        QTest::newRow("empty is null")
+            << QByteArray("podcast_fileEdit") << QByteArray()
+            << QByteArray("\"https://media.example.org/night-desk-1.mp3\"") << QByteArray("null");
+        QTest::newRow("bytes stay a number") << QByteArray("podcast_bytesEdit") << QByteArray("15000000")
+                                             << QByteArray("14000001,") << QByteArray("15000000,");
+        QTest::newRow("bytes that are none") << QByteArray("podcast_bytesEdit") << QByteArray("many")
+                                             << QByteArray("14000001,") << QByteArray("\"many\",");
+        QTest::newRow("duration") << QByteArray("podcast_durationEdit") << QByteArray("00:40:00")
+                                  << QByteArray("00:31:01") << QByteArray("00:40:00");
+        QTest::newRow("null becomes text")
+            << QByteArray("youtube_linkEdit") << QByteArray("https://youtu.be/x")
+            << QByteArray("\"youtube_link\": null") << QByteArray("\"youtube_link\": \"https://youtu.be/x\"");
+    }
+    void typingChangesOnlyItsValue() {
+        QFETCH(QByteArray, edit);
+        QFETCH(QByteArray, words);
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        PageFixture fixture;
+        app::MediaPage page(fixture.context());
+        page.setEpisode({0});
+        auto* line = fixture.child<QLineEdit>(page, edit.constData());
+        line->selectAll();
+        QTest::keyClick(line, Qt::Key_Delete);
+        QTest::keyClicks(line, QString::fromLatin1(words));
+        QCOMPARE(fixture.text(), fixture.savedWith(before.toStdString(), after.toStdString()));
+        fixture.undoAll();
+        QCOMPARE(fixture.text(), fixture.savedText());
+    }
+
+    void bytesThatAreAStringStayOne() {
+        PageFixture fixture;
+        QByteArray bytes = EpisodeFixture::episode(1);
+        bytes.replace("14000001", "\"14000001\"");
+        fixture.site.write(EpisodeFixture::path(1), bytes);
+        fixture.catalog.clear();
+        fixture.site.openIn(fixture.catalog);
+        app::MediaPage page(fixture.context());
+        page.setEpisode({0});
+        auto* line = fixture.child<QLineEdit>(page, "podcast_bytesEdit");
+        QCOMPARE(line->text(), QStringLiteral("14000001"));
+        QTest::keyClick(line, Qt::Key_End);
+        QTest::keyClicks(line, QStringLiteral("5"));
+        QCOMPARE(fixture.text(), fixture.savedWith("\"14000001\"", "\"140000015\""));
+    }
+
+    void sizesAndLengthsInWords() {
+        PageFixture fixture;
+        app::MediaPage page(fixture.context());
+        page.setEpisode({0});
+        QCOMPARE(fixture.child<QLabel>(page, "podcast_bytesHint")->text(), QStringLiteral("14.0 MB"));
+        QVERIFY(fixture.child<QToolButton>(page, "podcast_fileOpenButton")->isEnabled());
+        QVERIFY(!fixture.child<QToolButton>(page, "fireside_urlOpenButton")
+                     ->isEnabled()); // "/1" is no web address
+    }
+
+    void onlySafeLinksOpen_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("destination");
+        const auto row = [](const char* name, const char* text, const char* destination) {
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(destination);
+        };
+        row("https", "https://lamps.example.org/a?b#c", "lamps.example.org");
+        row("a name in other letters", "https://bücher.example/", "xn--bcher-kva.example");
+        row("mail", "mailto:ada@example.org?subject=hi&attach=/etc/passwd", "ada@example.org");
+        row("file", "file:///etc/passwd", "");
+        row("script", "javascript:alert(1)", "");
+        row("relative", "/599", "");
+        row("no host", "http:///a", "");
+        row("user", "https://bank.example@evil.example/", "");
+        row("empty user", "https://@evil.example/", "");
+        row("bidi control", "https://example.org/\xe2\x80\xaegpj.exe", "");
+        row("line break", "https://example.org/\nx", "");
+        row("empty", "", "");
+    }
+    void onlySafeLinksOpen() {
+        QFETCH(QString, text);
+        QFETCH(QString, destination);
+        const auto link = app::openableLink(text);
+        QCOMPARE(link.has_value(), !destination.isEmpty());
+        if (link)
+            QCOMPARE(link->destination, destination);
+        if (link && link->isMail)
+            QCOMPARE(link->url.toString(), QStringLiteral("mailto:ada@example.org"));
+    }
+};
+
+QTEST_MAIN(TestMediaPage)
+#include "tst_mediapage.moc"
