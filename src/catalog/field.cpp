@@ -109,6 +109,7 @@ QString helpOf(const Field& field) {
 const std::vector<std::string_view>& keyOrder() {
     static const std::vector<std::string_view> order = [] {
         std::vector<std::string_view> keys;
+        keys.reserve(allFields.size());
         for (const Field& field : allFields)
             keys.push_back(field.key);
         return keys;

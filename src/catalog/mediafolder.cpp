@@ -11,7 +11,7 @@ namespace catalog {
 
 QString playableUrl(const format::Document& document) {
     for (const char* key : {"podcast_file", "podcast_alt_file", "podcast_ogg_file"})
-        if (const QString url = valueText(document, key); !url.isEmpty())
+        if (QString url = valueText(document, key); !url.isEmpty())
             return url;
     return {};
 }

@@ -91,7 +91,7 @@ struct Validator::Private {
                 pending.insert(sharers.begin(), sharers.end());
     }
     void add(int first, int count) {
-        issues.resize(static_cast<std::size_t>(first + count));
+        issues.resize(static_cast<std::size_t>(first) + static_cast<std::size_t>(count));
         for (int i = first; i < first + count; ++i) {
             if (const auto document = documentFor(catalog.episode({i}))) {
                 const auto keys = CatalogIndex::keysOf(*document, catalog.episode({i}).path());

@@ -13,9 +13,8 @@ const QString fileColumn = QStringLiteral("file");
 
 /// The columns asked for; empty, after saying so, where one is no field.
 QStringList readFields(const QCommandLineParser& parser) {
-    const QStringList fields =
-        parser.value(QStringLiteral("fields")).split(QLatin1Char(','), Qt::SkipEmptyParts);
-    for (const QString& name : fields) {
+    QStringList fields = parser.value(QStringLiteral("fields")).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString& name : std::as_const(fields)) {
         if (name == fileColumn || catalog::fieldOf(name.toStdString()))
             continue;
         QStringList known{fileColumn};
@@ -55,7 +54,7 @@ int run(const QCommandLineParser& parser) {
         }
         QStringList cells;
         JsonRows::Row row;
-        for (const QString& name : fields) {
+        for (const QString& name : std::as_const(fields)) {
             const std::string key = name.toStdString();
             cells += name == fileColumn ? file : catalog::valueText(*document, key);
             row.emplace_back(key, name == fileColumn ? jsonText(file) : jsonCell(*document, key));

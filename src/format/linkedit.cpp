@@ -206,6 +206,7 @@ Result<TextEdits> LinkEditor::insertLinks(std::size_t before, const std::vector<
     const std::size_t style = styleRow(before);
     const Row* model = style < rows.size() ? &rows[style] : nullptr;
     std::vector<std::string> lines;
+    lines.reserve(links.size());
     for (const LinkParts& link : links)
         lines.push_back(printItem(link, model));
     if (!model)

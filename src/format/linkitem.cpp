@@ -117,7 +117,7 @@ std::string whyNoLink(std::string_view content) {
     const std::size_t open = content.find("](");
     if (open == npos)
         return "A bracket or parenthesis is missing, so the site shows this row as raw Markdown.";
-    const std::size_t titleStart = content.find_first_of("\"", open);
+    const std::size_t titleStart = content.find('"', open);
     const std::size_t last = content.rfind("\")");
     if (titleStart != npos && last != npos && last > titleStart &&
         content.substr(titleStart + 1, last - titleStart - 1).find('"') != npos)

@@ -9,8 +9,6 @@ namespace catalog {
 
 namespace {
 
-using format::JsonValue;
-
 QString tr(const char* text) {
     return Report::tr(text);
 }
