@@ -16,7 +16,8 @@ const QString recentKey = QStringLiteral("recentCatalogs");
 
 Settings::Settings() = default;
 
-Settings::Settings(const QString& iniFile) : m_settings(iniFile, QSettings::IniFormat) {}
+Settings::Settings(const QString& iniFile)
+    : m_settings(iniFile, QSettings::IniFormat) {}
 
 QStringList Settings::recentCatalogs() const {
     QStringList recent = m_settings.value(recentKey).toStringList();
@@ -31,11 +32,15 @@ void Settings::addRecentCatalog(const QString& path) {
     m_settings.setValue(recentKey, QStringList(recent.mid(0, recentLimit)));
 }
 
-void Settings::clearRecentCatalogs() { m_settings.remove(recentKey); }
+void Settings::clearRecentCatalogs() {
+    m_settings.remove(recentKey);
+}
 
 void Settings::setCatalog(const QString& root) {
-    const QByteArray name = QCryptographicHash::hash(QDir::cleanPath(root).toUtf8(), QCryptographicHash::Sha1);
-    m_catalogGroup = root.isEmpty() ? QString() : QStringLiteral("catalog-") + QString::fromLatin1(name.toHex().left(16));
+    const QByteArray name =
+        QCryptographicHash::hash(QDir::cleanPath(root).toUtf8(), QCryptographicHash::Sha1);
+    m_catalogGroup =
+        root.isEmpty() ? QString() : QStringLiteral("catalog-") + QString::fromLatin1(name.toHex().left(16));
 }
 
 QString Settings::catalogKey(const QString& key) const {
@@ -52,10 +57,18 @@ void Settings::setCatalogValue(const QString& key, const QVariant& value) {
         m_settings.setValue(place, value);
 }
 
-QString Settings::mediaFolder() const { return catalogValue(QStringLiteral("mediaFolder")).toString(); }
-void Settings::setMediaFolder(const QString& folder) { setCatalogValue(QStringLiteral("mediaFolder"), folder); }
+QString Settings::mediaFolder() const {
+    return catalogValue(QStringLiteral("mediaFolder")).toString();
+}
+void Settings::setMediaFolder(const QString& folder) {
+    setCatalogValue(QStringLiteral("mediaFolder"), folder);
+}
 
-QVariant Settings::value(const QString& key, const QVariant& fallback) const { return m_settings.value(key, fallback); }
-void Settings::setValue(const QString& key, const QVariant& value) { m_settings.setValue(key, value); }
+QVariant Settings::value(const QString& key, const QVariant& fallback) const {
+    return m_settings.value(key, fallback);
+}
+void Settings::setValue(const QString& key, const QVariant& value) {
+    m_settings.setValue(key, value);
+}
 
 } // namespace app

@@ -9,7 +9,8 @@
 
 namespace app {
 
-/// What is remembered between runs: for the program, and for each catalogue by its folder. Never in the catalogue.
+/// What is remembered between runs: for the program, and for each catalogue by its folder. Never in the
+/// catalogue.
 class Settings {
 public:
     Settings();

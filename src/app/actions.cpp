@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "app/actions.h"
+
+#include <QCoreApplication>
+#include <QIcon>
+#include <QWidget>
+
+#include <array>
+
+namespace app {
+
+namespace {
+
+struct ActionText {
+    ActionId id;
+    const char* name; ///< object name
+    const char* text;
+    const char* shortcut;
+    const char* icon;
+    const char* tip;
+    bool isCheckable = false;
+};
+
+#define ACTION_TEXT(text) QT_TRANSLATE_NOOP("Actions", text)
+
+constexpr ActionText table[] = {
+    {ActionId::OpenFolder, "openFolderAction", ACTION_TEXT("&Open Folder…"), "Ctrl+O", "folder-open",
+     ACTION_TEXT("Open a site, a show's folder or any folder with episodes")},
+    {ActionId::OpenFile, "openFileAction", ACTION_TEXT("Open &File…"), "", "document-open",
+     ACTION_TEXT("Open single episode files, whatever their ending")},
+    {ActionId::OpenSample, "openSampleAction", ACTION_TEXT("Open Sa&mple"), "", "",
+     ACTION_TEXT("Open the bundled sample catalogue")},
+    {ActionId::Save, "saveAction", ACTION_TEXT("&Save"), "Ctrl+S", "document-save",
+     ACTION_TEXT("Write this episode's changes to its file")},
+    {ActionId::SaveAll, "saveAllAction", ACTION_TEXT("Save &All"), "Ctrl+Shift+S", "document-save-all",
+     ACTION_TEXT("Write the changes of every episode")},
+    {ActionId::Revert, "revertAction", ACTION_TEXT("&Revert"), "", "document-revert",
+     ACTION_TEXT("Put this episode's saved text back; can be undone")},
+    {ActionId::CloseCatalog, "closeCatalogAction", ACTION_TEXT("&Close Catalogue"), "Ctrl+W", "",
+     ACTION_TEXT("Close the opened folder")},
+    {ActionId::Quit, "quitAction", ACTION_TEXT("&Quit"), "Ctrl+Q", "application-exit",
+     ACTION_TEXT("Leave the program")},
+    {ActionId::Undo, "undoAction", ACTION_TEXT("&Undo"), "Ctrl+Z", "edit-undo",
+     ACTION_TEXT("Take the last change back")},
+    {ActionId::Redo, "redoAction", ACTION_TEXT("&Redo"), "Ctrl+Shift+Z", "edit-redo",
+     ACTION_TEXT("Make the change again")},
+    {ActionId::Find, "findAction", ACTION_TEXT("&Search Episodes"), "Ctrl+F", "edit-find",
+     ACTION_TEXT("Type words to filter the episodes")},
+    {ActionId::GoToEpisode, "goToEpisodeAction", ACTION_TEXT("&Go to Episode…"), "Ctrl+P", "go-jump",
+     ACTION_TEXT("Go to an episode by its number or title")},
+    {ActionId::Columns, "columnsAction", ACTION_TEXT("&Columns…"), "", "",
+     ACTION_TEXT("Choose the table's columns")},
+    {ActionId::PreviousEpisode, "previousEpisodeAction", ACTION_TEXT("&Previous Episode"), "Ctrl+PgUp",
+     "go-previous", ACTION_TEXT("The episode above in the table")},
+    {ActionId::NextEpisode, "nextEpisodeAction", ACTION_TEXT("&Next Episode"), "Ctrl+PgDown", "go-next",
+     ACTION_TEXT("The episode below in the table")},
+    {ActionId::CopyPath, "copyPathAction", ACTION_TEXT("Copy File &Path"), "", "edit-copy",
+     ACTION_TEXT("Copy the path of this episode's file")},
+    {ActionId::RescanFolder, "rescanAction", ACTION_TEXT("&Look at the Disk Again"), "F5", "view-refresh",
+     ACTION_TEXT("Open the folder anew")},
+    {ActionId::PlayPause, "playAction", ACTION_TEXT("&Play or Pause"), "", "media-playback-start",
+     ACTION_TEXT("Play or pause the enclosure (Space or K)")},
+    {ActionId::Back, "backAction", ACTION_TEXT("&Back 10 Seconds"), "", "media-seek-backward",
+     ACTION_TEXT("Go back ten seconds (J)")},
+    {ActionId::Forward, "forwardAction", ACTION_TEXT("&Forward 30 Seconds"), "", "media-seek-forward",
+     ACTION_TEXT("Go on thirty seconds (L)")},
+    {ActionId::Slower, "slowerAction", ACTION_TEXT("&Slower"), "", "", ACTION_TEXT("Play slower (<)")},
+    {ActionId::Faster, "fasterAction", ACTION_TEXT("F&aster"), "", "", ACTION_TEXT("Play faster (>)")},
+    {ActionId::MediaFolder, "mediaFolderAction", ACTION_TEXT("&Media Folder…"), "", "",
+     ACTION_TEXT("Choose the folder with local audio files")},
+    {ActionId::EditorBelow, "editorBelowAction", ACTION_TEXT("Editor &Below the Table"), "", "",
+     ACTION_TEXT("Show the editor below the table"), true},
+    {ActionId::EditorBeside, "editorBesideAction", ACTION_TEXT("Editor Be&side the Table"), "", "",
+     ACTION_TEXT("Show the editor beside the table, in wide windows"), true},
+    {ActionId::ShowProblems, "showProblemsAction", ACTION_TEXT("&Problems"), "Ctrl+Shift+P", "dialog-warning",
+     ACTION_TEXT("Show the problems panel"), true},
+    {ActionId::NextProblem, "nextProblemAction", ACTION_TEXT("&Next Problem"), "F8", "",
+     ACTION_TEXT("Go to the next problem")},
+    {ActionId::PreviousProblem, "previousProblemAction", ACTION_TEXT("P&revious Problem"), "Shift+F8", "",
+     ACTION_TEXT("Go to the problem before")},
+    {ActionId::ShowInformation, "showInformationAction", ACTION_TEXT("Show &Information"), "", "",
+     ACTION_TEXT("Show findings that are only notes, too"), true},
+    {ActionId::Preferences, "preferencesAction", ACTION_TEXT("&Preferences…"), "Ctrl+,", "configure",
+     ACTION_TEXT("Media folder and appearance")},
+    {ActionId::Help, "helpAction", ACTION_TEXT("&User Guide"), "F1", "help-contents",
+     ACTION_TEXT("Read the user guide")},
+    {ActionId::Keys, "keysAction", ACTION_TEXT("&Keys"), "", "", ACTION_TEXT("All keyboard shortcuts")},
+    {ActionId::About, "aboutAction", ACTION_TEXT("&About Episode Desk"), "", "help-about",
+     ACTION_TEXT("Version and licence")},
+};
+
+#undef ACTION_TEXT
+
+QString translated(const char* text) {
+    return QCoreApplication::translate("Actions", text);
+}
+
+} // namespace
+
+QIcon themeIcon(const char* name) {
+    return *name ? QIcon::fromTheme(QLatin1String(name)) : QIcon();
+}
+
+Actions::Actions(QWidget* window)
+    : QObject(window)
+    , m_actions(static_cast<std::size_t>(ActionId::Count)) {
+    for (const ActionText& entry : table) {
+        auto* action = new QAction(themeIcon(entry.icon), translated(entry.text), window);
+        action->setObjectName(QLatin1String(entry.name));
+        if (*entry.shortcut)
+            action->setShortcut(QKeySequence(QLatin1String(entry.shortcut)));
+        action->setStatusTip(translated(entry.tip));
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(keys.isEmpty() ? translated(entry.tip)
+                                          : QStringLiteral("%1 (%2)").arg(translated(entry.tip), keys));
+        action->setCheckable(entry.isCheckable);
+        m_actions[static_cast<std::size_t>(entry.id)] = action;
+    }
+}
+
+} // namespace app

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QAction>
+#include <QHash>
+#include <QObject>
+
+namespace app {
+
+/// Names every action of the window, in the order of the menus.
+enum class ActionId {
+    OpenFolder,
+    OpenFile,
+    OpenSample,
+    Save,
+    SaveAll,
+    Revert,
+    CloseCatalog,
+    Quit,
+    Undo,
+    Redo,
+    Find,
+    GoToEpisode,
+    Columns,
+    PreviousEpisode,
+    NextEpisode,
+    CopyPath,
+    RescanFolder,
+    PlayPause,
+    Back,
+    Forward,
+    Slower,
+    Faster,
+    MediaFolder,
+    EditorBelow,
+    EditorBeside,
+    ShowProblems,
+    NextProblem,
+    PreviousProblem,
+    ShowInformation,
+    Preferences,
+    Help,
+    Keys,
+    About,
+    Count
+};
+
+/// Makes every action from one table: text, shortcut, icon, object name and status tip.
+class Actions : public QObject {
+    Q_OBJECT
+public:
+    explicit Actions(QWidget* window);
+
+    QAction* operator[](ActionId id) const { return m_actions[static_cast<std::size_t>(id)]; }
+
+private:
+    std::vector<QAction*> m_actions;
+};
+
+/// The theme's icon; where it has none, nothing rather than a wrong one.
+QIcon themeIcon(const char* name);
+
+} // namespace app

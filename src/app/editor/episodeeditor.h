@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/editor/editorpage.h"
+
+#include <vector>
+
+class QAction;
+class QLabel;
+class QTabWidget;
+class QToolButton;
+
+namespace app {
+
+/// The editor of one episode: a heading with Revert and Save, and the pages.
+class EpisodeEditor : public QWidget {
+    Q_OBJECT
+public:
+    explicit EpisodeEditor(const EditorContext& context, QWidget* parent = nullptr);
+
+    /// The actions of the heading's buttons.
+    void setActions(QAction* previous, QAction* next, QAction* revert, QAction* save);
+    void setEpisode(catalog::EpisodeId id);
+    catalog::EpisodeId episode() const { return m_id; }
+    /// Shows the page where a field is edited, and puts the focus there.
+    void goTo(const QString& field, format::Span span);
+    void commit();
+    int currentPage() const;
+    void setCurrentPage(int page);
+
+signals:
+    void message(const QString& text);
+
+private:
+    void addPage(EditorPage* page, const QString& label, const char* name);
+    void refreshHeading();
+    void refreshTabs();
+
+    EditorContext m_context;
+    catalog::EpisodeId m_id;
+    std::vector<EditorPage*> m_pages;
+    QLabel* m_heading;
+    QLabel* m_notice;
+    QTabWidget* m_tabs;
+    std::vector<QToolButton*> m_buttons;
+};
+
+} // namespace app

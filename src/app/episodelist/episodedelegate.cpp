@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "app/episodelist/episodedelegate.h"
+
+#include "catalog/issue.h"
+#include "models/episodetablemodel.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace app {
+
+namespace {
+
+using models::EpisodeTableModel;
+
+constexpr int margin = 6;
+constexpr int signSize = 8;
+
+QString columnOf(const QModelIndex& index) {
+    const auto* model = qobject_cast<const EpisodeTableModel*>(index.model());
+    return model ? model->columns().value(index.column()) : QString();
+}
+
+QColor severityColor(int severity, const QPalette& palette) {
+    const bool isDark = palette.color(QPalette::Base).lightness() < 128;
+    if (severity == static_cast<int>(catalog::Severity::Error))
+        return isDark ? QColor(255, 120, 110) : QColor(190, 30, 30);
+    return isDark ? QColor(240, 190, 80) : QColor(160, 100, 0);
+}
+
+/// A triangle for problems, so that the colour is not the only sign.
+void paintProblemSign(QPainter* painter, const QRect& area, const QColor& color) {
+    const QPointF top(area.left() + signSize / 2.0, area.center().y() - signSize / 2.0);
+    QPainterPath triangle(top);
+    triangle.lineTo(area.left() + signSize, area.center().y() + signSize / 2.0);
+    triangle.lineTo(area.left(), area.center().y() + signSize / 2.0);
+    triangle.closeSubpath();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->fillPath(triangle, color);
+}
+
+void paintMatches(QPainter* painter, const QRect& area, const QString& text,
+                  const QStyleOptionViewItem& option, const QStringList& words) {
+    QColor mark = option.palette.color(QPalette::Highlight);
+    mark.setAlphaF(0.28F);
+    const int lineHeight = option.fontMetrics.height();
+    for (const QString& word : words) {
+        for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
+             at = text.indexOf(word, at + word.size(), Qt::CaseInsensitive)) {
+            const int left = area.left() + option.fontMetrics.horizontalAdvance(text.left(at));
+            const int width = option.fontMetrics.horizontalAdvance(text.mid(at, word.size()));
+            painter->fillRect(QRect(left, area.center().y() - lineHeight / 2, width, lineHeight), mark);
+        }
+    }
+}
+
+} // namespace
+
+QSize EpisodeDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    return {option.fontMetrics.horizontalAdvance(index.data().toString().left(60)) + 2 * margin,
+            option.fontMetrics.height() + margin};
+}
+
+void EpisodeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const {
+    QStyleOptionViewItem background = option;
+    initStyleOption(&background, index);
+    background.text.clear();
+    QStyle* style = option.widget ? option.widget->style() : QApplication::style();
+    painter->save();
+    style->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
+
+    const QString column = columnOf(index);
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    const bool isRefused = index.data(EpisodeTableModel::RefusedRole).toBool();
+    QRect area = option.rect.adjusted(margin, 0, -margin, 0);
+    const QColor textColor =
+        option.palette.color(background.palette.currentColorGroup(), isSelected  ? QPalette::HighlightedText
+                                                                     : isRefused ? QPalette::PlaceholderText
+                                                                                 : QPalette::Text);
+    QString text = index.data().toString();
+    if (column == EpisodeTableModel::problemsColumn) {
+        const int severity = index.data(EpisodeTableModel::SeverityRole).toInt();
+        if (severity >= 0)
+            paintProblemSign(painter, area, isSelected ? textColor : severityColor(severity, option.palette));
+    } else if (column == EpisodeTableModel::changedColumn) {
+        if (index.data(EpisodeTableModel::ChangedRole).toBool()) {
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(isSelected ? textColor : option.palette.color(QPalette::Link));
+            painter->drawEllipse(QRectF(area.center().x() - 4.0, area.center().y() - 4.0, 8, 8));
+        }
+        text.clear();
+    }
+    if (isRefused && column == QLatin1String("title"))
+        text = tr("Cannot be opened: %1").arg(text);
+    const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+    text = option.fontMetrics.elidedText(text, Qt::ElideRight, area.width());
+    if (!isSelected && alignment.testFlag(Qt::AlignLeft))
+        paintMatches(painter, area, text, option, index.data(EpisodeTableModel::MatchRole).toStringList());
+    painter->setPen(textColor);
+    painter->drawText(area, int(alignment) | Qt::TextSingleLine, text);
+    painter->restore();
+}
+
+} // namespace app

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "app/episodelist/episodetableview.h"
+
+#include "app/episodelist/episodedelegate.h"
+#include "app/settings.h"
+
+#include <QHeaderView>
+#include <QMenu>
+
+namespace app {
+
+using models::EpisodeTableModel;
+
+EpisodeTableView::EpisodeTableView(EpisodeTableModel& model, Settings& settings, QWidget* parent)
+    : QTableView(parent)
+    , m_model(model)
+    , m_settings(settings) {
+    setObjectName(QStringLiteral("episodeTable"));
+    setAccessibleName(tr("Episodes"));
+    setModel(&model);
+    setItemDelegate(new EpisodeDelegate(this));
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    horizontalHeader()->setStretchLastSection(false);
+    setSortingEnabled(true);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](const QPoint& position) {
+        QMenu menu;
+        addColumnActions(&menu);
+        menu.exec(horizontalHeader()->mapToGlobal(position));
+    });
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (!current.isValid())
+                    return;
+                m_current = m_model.episodeAt(current.row());
+                emit currentEpisodeChanged(m_current);
+            });
+    connect(&model, &QAbstractItemModel::modelReset, this, &EpisodeTableView::keepCurrent);
+    setDefaultWidths();
+}
+
+catalog::EpisodeId EpisodeTableView::currentEpisode() const {
+    return m_current;
+}
+
+/// After filtering, the episode being edited stays selected where it is still shown; the editor keeps it
+/// anyway.
+void EpisodeTableView::keepCurrent() {
+    if (const int row = m_model.rowOf(m_current); row >= 0) {
+        const QSignalBlocker blocker(selectionModel());
+        setCurrentIndex(m_model.index(row, 0));
+        selectRow(row);
+        scrollTo(m_model.index(row, 0));
+    }
+}
+
+bool EpisodeTableView::selectEpisode(catalog::EpisodeId id) {
+    const int row = m_model.rowOf(id);
+    if (row < 0)
+        return false;
+    setCurrentIndex(m_model.index(row, 0));
+    scrollTo(m_model.index(row, 0));
+    return true;
+}
+
+void EpisodeTableView::selectNeighbour(int step) {
+    const int row = std::clamp(m_model.rowOf(m_current) + step, 0, m_model.rowCount() - 1);
+    if (m_model.rowCount() > 0)
+        selectEpisode(m_model.episodeAt(row));
+}
+
+void EpisodeTableView::addColumnActions(QMenu* menu) {
+    for (const QString& column : EpisodeTableModel::allColumns()) {
+        const bool isNumber = column == QLatin1String("episode");
+        QAction* action = menu->addAction(isNumber ? tr("Number") : EpisodeTableModel::columnLabel(column));
+        action->setCheckable(true);
+        action->setChecked(m_model.columns().contains(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) { showColumn(column, shown); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Newest First in Each Show")), &QAction::triggered, this,
+            [this] { horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); });
+    connect(menu->addAction(tr("Standard Columns")), &QAction::triggered, this, [this] {
+        m_model.setColumns(EpisodeTableModel::standardColumns());
+        setDefaultWidths();
+    });
+}
+
+void EpisodeTableView::showColumn(const QString& column, bool shown) {
+    QHash<QString, int> widths;
+    for (int i = 0; i < m_model.columnCount(); ++i)
+        widths.insert(m_model.columns()[i], columnWidth(i));
+    QStringList columns = m_model.columns();
+    columns.removeAll(column);
+    if (shown)
+        columns.append(column);
+    m_model.setColumns(columns);
+    for (int i = 0; i < m_model.columnCount(); ++i)
+        setColumnWidth(i, widths.value(m_model.columns()[i], 120));
+    saveLayout();
+}
+
+void EpisodeTableView::setDefaultWidths() {
+    const int character = fontMetrics().averageCharWidth();
+    const QHash<QString, int> widths{
+        {QStringLiteral("episode"), 8},        {QStringLiteral("title"), 56},
+        {QStringLiteral("date"), 15},          {QStringLiteral("podcast_duration"), 12},
+        {QStringLiteral("guests"), 22},        {EpisodeTableModel::problemsColumn, 12},
+        {EpisodeTableModel::changedColumn, 10}};
+    for (int i = 0; i < m_model.columnCount(); ++i)
+        setColumnWidth(i, widths.value(m_model.columns()[i], 20) * character + 12);
+}
+
+void EpisodeTableView::saveLayout() {
+    m_settings.setCatalogValue(QStringLiteral("table/columns"), m_model.columns());
+    m_settings.setCatalogValue(QStringLiteral("table/header"), horizontalHeader()->saveState());
+}
+
+void EpisodeTableView::restoreLayout() {
+    const QStringList columns = m_settings.catalogValue(QStringLiteral("table/columns")).toStringList();
+    m_model.setColumns(columns.isEmpty() ? EpisodeTableModel::standardColumns() : columns);
+    const QByteArray state = m_settings.catalogValue(QStringLiteral("table/header")).toByteArray();
+    if (state.isEmpty() || !horizontalHeader()->restoreState(state)) {
+        horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+        setDefaultWidths();
+    }
+}
+
+} // namespace app

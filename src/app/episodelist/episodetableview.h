@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/episodetablemodel.h"
+
+#include <QTableView>
+
+class QMenu;
+
+namespace app {
+
+class Settings;
+
+/// The table of episodes: columns chosen in its header's menu; order, widths and sorting are remembered for
+/// each catalogue.
+class EpisodeTableView : public QTableView {
+    Q_OBJECT
+public:
+    EpisodeTableView(models::EpisodeTableModel& model, Settings& settings, QWidget* parent = nullptr);
+
+    catalog::EpisodeId currentEpisode() const;
+    /// Selects an episode's row; false where the table does not show it.
+    bool selectEpisode(catalog::EpisodeId id);
+    void selectNeighbour(int step);
+    void addColumnActions(QMenu* menu);
+    void restoreLayout();
+    void saveLayout();
+
+signals:
+    void currentEpisodeChanged(catalog::EpisodeId id);
+
+private:
+    void showColumn(const QString& column, bool shown);
+    void setDefaultWidths();
+    void keepCurrent();
+
+    models::EpisodeTableModel& m_model;
+    Settings& m_settings;
+    catalog::EpisodeId m_current;
+};
+
+} // namespace app

@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: MIT
+#include "app/mainwindow.h"
+
+#include "app/actions.h"
+#include "app/dialogs/gotodialog.h"
+#include "app/editor/episodeeditor.h"
+#include "app/episodelist/episodetableview.h"
+#include "app/episodelist/showlistview.h"
+#include "app/issues/issuespanel.h"
+#include "app/samplecatalog.h"
+#include "app/saver.h"
+#include "app/settings.h"
+#include "app/startpage.h"
+#include "app/widgets/playerbar.h"
+#include "models/editcommand.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolButton>
+
+namespace app {
+
+namespace {
+
+/// Below this width the editor stands below the table whatever the View menu says.
+constexpr int leastWidthForBeside = 1200;
+constexpr int messageMilliseconds = 6'000;
+
+} // namespace
+
+catalog::EpisodeId MainWindow::current() const {
+    return m_editor->episode();
+}
+
+void MainWindow::notify(const QString& text) {
+    statusBar()->showMessage(text, messageMilliseconds);
+}
+
+bool MainWindow::mayLeaveCatalog() {
+    m_editor->commit();
+    return m_saver->mayClose();
+}
+
+void MainWindow::open(const QStringList& paths) {
+    if (paths.isEmpty() || !mayLeaveCatalog())
+        return;
+    if (m_context.session.catalog().size() > 0)
+        saveLayout();
+    m_loader.cancel();
+    m_editor->setEpisode({});
+    m_player->setEpisode({});
+    m_context.session.catalog().clear();
+    m_skipped.clear();
+    m_openedPaths = paths;
+    m_search->clear();
+    m_loader.start(paths);
+    m_progress->setRange(0, 0);
+    m_progress->show();
+    m_cancel->show();
+    notify(tr("Opening %1…").arg(QDir::toNativeSeparators(paths.first())));
+}
+
+void MainWindow::openSample() {
+    QString error;
+    const QString folder = installSampleCatalog(&error);
+    if (error.isEmpty())
+        open({folder});
+    else
+        showStart(error);
+}
+
+void MainWindow::chooseFolder() {
+    const QString from = m_context.settings.recentCatalogs().value(0, QDir::homePath());
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open Folder"), from);
+    if (!folder.isEmpty())
+        open({folder});
+}
+
+void MainWindow::chooseFiles() {
+    const QStringList files = QFileDialog::getOpenFileNames(
+        this, tr("Open Files"), m_context.session.catalog().root(), tr("Episodes (*.md);;All files (*)"));
+    if (!files.isEmpty())
+        open(files);
+}
+
+void MainWindow::chooseMediaFolder() {
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Media Folder"), m_context.settings.mediaFolder());
+    if (folder.isEmpty())
+        return;
+    m_context.settings.setMediaFolder(folder);
+    notify(tr("Local audio is looked for in %1.").arg(QDir::toNativeSeparators(folder)));
+}
+
+void MainWindow::closeCatalog() {
+    if (!mayLeaveCatalog())
+        return;
+    saveLayout();
+    m_loader.cancel();
+    m_editor->setEpisode({});
+    m_player->setEpisode({});
+    m_context.session.catalog().clear();
+    m_context.settings.setCatalog({});
+    showStart({});
+}
+
+void MainWindow::showStart(const QString& error) {
+    m_start->setRecent(m_context.settings.recentCatalogs());
+    m_start->setError(error);
+    m_stack->setCurrentWidget(m_start);
+    m_progress->hide();
+    m_cancel->hide();
+    refreshState();
+}
+
+void MainWindow::connectLoader() {
+    connect(&m_loader, &catalog::FolderLoader::listed, this, [this](const QString& root, int files) {
+        if (root.isEmpty())
+            return;
+        m_context.session.catalog().setRoot(root);
+        m_context.settings.setCatalog(root);
+        m_progress->setRange(0, std::max(files, 1));
+        m_stack->setCurrentIndex(1);
+        restoreLayout();
+    });
+    connect(&m_loader, &catalog::FolderLoader::registryRead, this,
+            [this](const catalog::Registry& registry) { m_context.session.catalog().setRegistry(registry); });
+    connect(&m_loader, &catalog::FolderLoader::batchLoaded, this, [this](const catalog::LoadBatch& batch) {
+        m_context.session.catalog().addOtherPages(batch.otherPages);
+        m_context.session.catalog().add(batch.episodes);
+        m_skipped.insert(m_skipped.end(), batch.skipped.begin(), batch.skipped.end());
+        m_progress->setValue(batch.done);
+        m_progress->setFormat(tr("%1 of %2 files").arg(batch.done).arg(batch.total));
+    });
+    connect(&m_loader, &catalog::FolderLoader::finished, this, &MainWindow::showLoaded);
+}
+
+void MainWindow::showLoaded(bool cancelled, const QString& error) {
+    m_progress->hide();
+    m_cancel->hide();
+    catalog::Catalog& catalog = m_context.session.catalog();
+    if (catalog.size() == 0) {
+        const QString opened = QDir::toNativeSeparators(m_openedPaths.value(0));
+        QString why =
+            !error.isEmpty() ? error
+            : cancelled      ? tr("Opening %1 was cancelled.").arg(opened)
+                        : tr("There are no episodes in %1: files that begin with a JSON object.").arg(opened);
+        for (const catalog::SkippedFile& file : m_skipped)
+            why += QStringLiteral("\n%1: %2").arg(QFileInfo(file.path).fileName(), file.reason);
+        showStart(why);
+        return;
+    }
+    if (m_openedPaths.size() == 1)
+        m_context.settings.addRecentCatalog(QFileInfo(m_openedPaths.first()).absoluteFilePath());
+    const QString media = catalog.root() + QLatin1String("/media");
+    if (m_context.settings.mediaFolder().isEmpty() && QFileInfo(media).isDir())
+        m_context.settings.setMediaFolder(media);
+    const QString last = m_context.settings.catalogValue(QStringLiteral("episode")).toString();
+    const catalog::EpisodeId id = catalog.idOfPath(catalog.root() + QLatin1Char('/') + last);
+    if (!id.isValid() || !m_table->selectEpisode(id))
+        m_table->selectEpisode(m_tableModel.episodeAt(0));
+    m_table->setFocus();
+    QStringList said{tr("%n episode(s) opened", nullptr, catalog.size())};
+    if (catalog.otherPages() > 0)
+        said += tr("%n other page(s)", nullptr, catalog.otherPages());
+    if (!m_skipped.empty())
+        said += tr("%n file(s) skipped", nullptr, static_cast<int>(m_skipped.size()));
+    notify((cancelled ? tr("Cancelled: ") : QString()) + said.join(QStringLiteral(", ")) + QLatin1Char('.'));
+    refreshState();
+}
+
+void MainWindow::showEpisode(catalog::EpisodeId id) {
+    if (id == m_editor->episode())
+        return;
+    m_editor->setEpisode(id);
+    m_player->setEpisode(id);
+    m_issues->setEpisode(id);
+    refreshState();
+}
+
+void MainWindow::goToIssue(catalog::EpisodeId id, const QString& field, format::Span span) {
+    if (!m_table->selectEpisode(id)) { // hidden by the filter: the editor shows it all the same
+        showEpisode(id);
+        notify(tr("The table's filter hides this episode."));
+    }
+    m_editor->goTo(field, span);
+}
+
+void MainWindow::goToEpisodeDialog() {
+    GoToDialog dialog(m_context.session.catalog(), this);
+    if (dialog.exec() != QDialog::Accepted || !dialog.chosen().isValid())
+        return;
+    if (!m_table->selectEpisode(dialog.chosen())) {
+        m_search->clear();
+        m_shows->choose(models::EpisodeFilter::Kind::All, {});
+        applyFilter();
+        m_table->selectEpisode(dialog.chosen());
+    }
+}
+
+/// Undo and redo show what they changed.
+void MainWindow::revealUndone() {
+    const QUndoStack& stack = m_context.session.undoStack();
+    const int touched = stack.index() < stack.count() ? stack.index() : stack.count() - 1;
+    const auto* command = dynamic_cast<const models::EditCommand*>(stack.command(touched));
+    if (!command || !command->episode().isValid() || command->episode() == current())
+        return;
+    if (!m_table->selectEpisode(command->episode()))
+        showEpisode(command->episode());
+}
+
+void MainWindow::applyFilter() {
+    models::EpisodeFilter filter = m_shows->filter();
+    filter.query = catalog::SearchQuery(m_search->text());
+    m_tableModel.setFilter(filter);
+    refreshCounts();
+}
+
+void MainWindow::refreshCounts() {
+    const QLocale locale;
+    const catalog::Catalog& catalog = m_context.session.catalog();
+    const int shown = m_tableModel.rowCount();
+    m_matches->setText(shown == catalog.size()
+                           ? locale.toString(shown)
+                           : tr("%1 of %2").arg(locale.toString(shown), locale.toString(catalog.size())));
+    m_noMatch->setVisible(shown == 0 && catalog.size() > 0);
+    m_table->setVisible(!m_noMatch->isVisible());
+}
+
+void MainWindow::refreshState() {
+    const catalog::Catalog& catalog = m_context.session.catalog();
+    const bool isOpen = catalog.size() > 0;
+    const catalog::EpisodeId id = current();
+    const bool isChanged = id.isValid() && catalog.episode(id).isChanged();
+    const auto changed = catalog.changedEpisodes();
+    (*m_actions)[ActionId::Save]->setEnabled(isChanged);
+    (*m_actions)[ActionId::Revert]->setEnabled(isChanged);
+    (*m_actions)[ActionId::SaveAll]->setEnabled(!changed.empty());
+    for (const ActionId action : {ActionId::CloseCatalog, ActionId::Find, ActionId::GoToEpisode,
+                                  ActionId::RescanFolder, ActionId::NextEpisode, ActionId::PreviousEpisode,
+                                  ActionId::NextProblem, ActionId::PreviousProblem, ActionId::MediaFolder})
+        (*m_actions)[action]->setEnabled(isOpen);
+    for (const ActionId action : {ActionId::PlayPause, ActionId::Back, ActionId::Forward, ActionId::CopyPath})
+        (*m_actions)[action]->setEnabled(id.isValid());
+    m_player->setVisible(m_stack->currentIndex() == 1);
+
+    const auto& validator = m_context.validator;
+    const QLocale locale;
+    QStringList counts;
+    if (isOpen) {
+        counts += tr("%n episode(s)", nullptr, catalog.size());
+        if (!changed.empty())
+            counts += tr("%n changed", nullptr, static_cast<int>(changed.size()));
+        counts += tr("%n error(s)", nullptr, validator.count(catalog::Severity::Error));
+        counts += tr("%n warning(s)", nullptr, validator.count(catalog::Severity::Warning));
+        if (catalog.otherPages() > 0)
+            counts += tr("%n other page(s)", nullptr, catalog.otherPages());
+    }
+    m_countsLabel->setText(counts.join(QStringLiteral(" · ")));
+    m_pathLabel->setText(id.isValid() ? catalog.relativePath(id) : QString());
+    setWindowTitle(isOpen ? tr("%1[*] — Episode Desk").arg(QDir(catalog.root()).dirName())
+                          : tr("Episode Desk"));
+    setWindowModified(!changed.empty());
+    refreshCounts();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!mayLeaveCatalog()) {
+        event->ignore();
+        return;
+    }
+    saveLayout();
+    m_loader.cancel();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    const auto urls = event->mimeData()->urls();
+    if (!urls.isEmpty() &&
+        std::all_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        paths += url.toLocalFile();
+    event->acceptProposedAction();
+    open(paths);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    placeEditor();
+}
+
+void MainWindow::placeEditor() {
+    const bool beside = width() >= leastWidthForBeside && (*m_actions)[ActionId::EditorBeside]->isChecked();
+    m_editorSplitter->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
+}
+
+/// J, K, L and the rest reach the player only where no widget wanted the key, so never while typing.
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::ShiftModifier;
+    if (plain && m_player->isVisible()) {
+        switch (event->key()) {
+        case Qt::Key_Space:
+        case Qt::Key_K:
+            return m_player->togglePlaying();
+        case Qt::Key_J:
+            return m_player->back();
+        case Qt::Key_L:
+            return m_player->forward();
+        case Qt::Key_Less:
+            return m_player->slower();
+        case Qt::Key_Greater:
+            return m_player->faster();
+        default:
+            break;
+        }
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::saveLayout() {
+    Settings& settings = m_context.settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/state"), saveState());
+    settings.setValue(QStringLiteral("window/beside"), (*m_actions)[ActionId::EditorBeside]->isChecked());
+    if (m_context.session.catalog().size() == 0)
+        return;
+    settings.setCatalogValue(QStringLiteral("splitter/side"), m_sideSplitter->saveState());
+    settings.setCatalogValue(QStringLiteral("splitter/editor"), m_editorSplitter->sizes().value(0));
+    settings.setCatalogValue(QStringLiteral("page"), m_editor->currentPage());
+    if (current().isValid())
+        settings.setCatalogValue(QStringLiteral("episode"),
+                                 m_context.session.catalog().relativePath(current()));
+    m_table->saveLayout();
+}
+
+void MainWindow::restoreLayout() {
+    const Settings& settings = m_context.settings;
+    m_table->restoreLayout();
+    m_sideSplitter->restoreState(settings.catalogValue(QStringLiteral("splitter/side")).toByteArray());
+    m_editor->setCurrentPage(settings.catalogValue(QStringLiteral("page"), 0).toInt());
+    if (const int first = settings.catalogValue(QStringLiteral("splitter/editor"), 0).toInt(); first > 0) {
+        const int whole = m_editorSplitter->orientation() == Qt::Vertical ? m_editorSplitter->height()
+                                                                          : m_editorSplitter->width();
+        m_editorSplitter->setSizes({first, std::max(whole - first, 1)});
+    }
+}
+
+} // namespace app

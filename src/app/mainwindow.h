@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/editor/editorpage.h"
+#include "catalog/folderloader.h"
+#include "models/episodetablemodel.h"
+#include "models/showlistmodel.h"
+
+#include <QMainWindow>
+#include <QStringList>
+#include <QTimer>
+
+class QDockWidget;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QProgressBar;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace app {
+
+class Actions;
+class EpisodeEditor;
+class EpisodeTableView;
+class IssuesPanel;
+class PlayerBar;
+class Saver;
+class ShowListView;
+class StartPage;
+
+/// The one window of a catalogue: shows, episodes, editor, problems and player, and all that opens and saves.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(const EditorContext& context, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens folders or files, after asking about unsaved changes.
+    void open(const QStringList& paths);
+    void openSample();
+    bool isLoading() const { return m_loader.isRunning(); }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void buildCentre();
+    QWidget* buildSearchLine();
+    void buildIssuesDock();
+    void buildStatusBar();
+    void buildMenus();
+    void connectFileActions();
+    void connectEditActions();
+    void connectPlayActions();
+    void connectLoader();
+    void connectModels();
+
+    void chooseFolder();
+    void chooseFiles();
+    void chooseMediaFolder();
+    void closeCatalog();
+    bool mayLeaveCatalog();
+    void fillRecentMenu();
+    void showStart(const QString& error);
+    void showLoaded(bool cancelled, const QString& error);
+    void showEpisode(catalog::EpisodeId id);
+    void goToIssue(catalog::EpisodeId id, const QString& field, format::Span span);
+    void goToEpisodeDialog();
+    void revealUndone();
+    void applyFilter();
+    void refreshState();
+    void refreshCounts();
+    void placeEditor();
+    void notify(const QString& text);
+    void saveLayout();
+    void restoreLayout();
+    catalog::EpisodeId current() const;
+
+    EditorContext m_context;
+    catalog::FolderLoader m_loader;
+    models::EpisodeTableModel m_tableModel;
+    models::ShowListModel m_showModel;
+    Actions* m_actions;
+    Saver* m_saver;
+    QStackedWidget* m_stack;
+    StartPage* m_start;
+    QLineEdit* m_search;
+    QLabel* m_matches;
+    QLabel* m_noMatch;
+    ShowListView* m_shows;
+    EpisodeTableView* m_table;
+    EpisodeEditor* m_editor;
+    IssuesPanel* m_issues;
+    QDockWidget* m_issuesDock;
+    PlayerBar* m_player;
+    QSplitter* m_sideSplitter;
+    QSplitter* m_editorSplitter;
+    QLabel* m_countsLabel;
+    QLabel* m_pathLabel;
+    QProgressBar* m_progress;
+    QToolButton* m_cancel;
+    QMenu* m_recentMenu = nullptr;
+    QTimer m_searchTimer;
+    QTimer m_stateTimer;
+    QStringList m_openedPaths;
+    std::vector<catalog::SkippedFile> m_skipped;
+    bool m_isRestoring = false;
+};
+
+} // namespace app

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: MIT
+// How the window is put together; what it does is in mainwindow.cpp.
+#include "app/mainwindow.h"
+
+#include "app/actions.h"
+#include "app/dialogs/helpdialog.h"
+#include "app/dialogs/preferencesdialog.h"
+#include "app/editor/episodeeditor.h"
+#include "app/episodelist/episodetableview.h"
+#include "app/episodelist/showlistview.h"
+#include "app/issues/issuespanel.h"
+#include "app/saver.h"
+#include "app/settings.h"
+#include "app/startpage.h"
+#include "app/widgets/playerbar.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QDockWidget>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QProgressBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace app {
+
+MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
+    : QMainWindow(parent)
+    , m_context(context)
+    , m_tableModel(context.session.catalog(), context.validator)
+    , m_showModel(context.session.catalog(), context.validator)
+    , m_actions(new Actions(this))
+    , m_saver(new Saver(context.session, this))
+    , m_stack(new QStackedWidget)
+    , m_start(new StartPage)
+    , m_search(new QLineEdit)
+    , m_matches(new QLabel)
+    , m_noMatch(new QLabel)
+    , m_shows(new ShowListView(m_showModel))
+    , m_table(new EpisodeTableView(m_tableModel, context.settings))
+    , m_editor(new EpisodeEditor(context))
+    , m_issues(new IssuesPanel(context))
+    , m_issuesDock(new QDockWidget(tr("Problems")))
+    , m_player(new PlayerBar(context))
+    , m_sideSplitter(new QSplitter(Qt::Horizontal))
+    , m_editorSplitter(new QSplitter(Qt::Vertical))
+    , m_countsLabel(new QLabel)
+    , m_pathLabel(new QLabel)
+    , m_progress(new QProgressBar)
+    , m_cancel(new QToolButton) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    resize(1280, 860);
+    buildCentre();
+    buildIssuesDock();
+    buildStatusBar();
+    connectFileActions();
+    connectEditActions();
+    connectPlayActions();
+    buildMenus();
+    connectLoader();
+    connectModels();
+    restoreGeometry(context.settings.value(QStringLiteral("window/geometry")).toByteArray());
+    restoreState(context.settings.value(QStringLiteral("window/state")).toByteArray());
+    placeEditor();
+    showStart({});
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget* MainWindow::buildSearchLine() {
+    m_search->setObjectName(QStringLiteral("searchEdit"));
+    m_search->setAccessibleName(tr("Search episodes"));
+    m_search->setPlaceholderText(tr("Search titles, people, links, everything (Ctrl+F)"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(themeIcon("edit-find"), QLineEdit::LeadingPosition);
+    m_matches->setObjectName(QStringLiteral("matchesLabel"));
+    m_matches->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("1,961 of 1,961")));
+    auto* line = new QWidget;
+    auto* layout = new QHBoxLayout(line);
+    layout->setContentsMargins(6, 6, 9, 3);
+    layout->addWidget(m_search, 1);
+    layout->addWidget(m_matches);
+    return line;
+}
+
+void MainWindow::buildCentre() {
+    m_noMatch->setObjectName(QStringLiteral("noMatchLabel"));
+    m_noMatch->setAlignment(Qt::AlignCenter);
+    m_noMatch->setWordWrap(true);
+    m_noMatch->setText(
+        tr("No episode matches. Press Escape in the search box to clear it, or choose All Episodes."));
+    auto* list = new QWidget;
+    auto* listLayout = new QVBoxLayout(list);
+    listLayout->setContentsMargins(0, 0, 0, 0);
+    listLayout->addWidget(m_table, 1);
+    listLayout->addWidget(m_noMatch, 1);
+    m_editorSplitter->addWidget(list);
+    m_editorSplitter->addWidget(m_editor);
+    m_editorSplitter->setSizes({300, 480});
+    m_editorSplitter->setChildrenCollapsible(false);
+    m_editorSplitter->setStretchFactor(1, 1);
+    m_sideSplitter->addWidget(m_shows);
+    m_sideSplitter->addWidget(m_editorSplitter);
+    m_sideSplitter->setSizes({210, 1000});
+    m_sideSplitter->setStretchFactor(1, 1);
+    m_sideSplitter->setCollapsible(1, false);
+    m_player->setObjectName(QStringLiteral("playerBar"));
+
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildSearchLine());
+    layout->addWidget(m_sideSplitter, 1);
+    layout->addWidget(m_player);
+    m_stack->addWidget(m_start);
+    m_stack->addWidget(page);
+    setCentralWidget(m_stack);
+}
+
+void MainWindow::buildIssuesDock() {
+    m_issuesDock->setObjectName(QStringLiteral("issuesDock"));
+    m_issuesDock->setWidget(m_issues);
+    m_issuesDock->setAllowedAreas(Qt::BottomDockWidgetArea | Qt::TopDockWidgetArea);
+    addDockWidget(Qt::BottomDockWidgetArea, m_issuesDock);
+    m_issuesDock->hide();
+    connect(m_issues, &IssuesPanel::issueActivated, this, &MainWindow::goToIssue);
+}
+
+void MainWindow::buildStatusBar() {
+    m_countsLabel->setObjectName(QStringLiteral("countsLabel"));
+    m_pathLabel->setObjectName(QStringLiteral("pathLabel"));
+    m_pathLabel->setTextFormat(Qt::PlainText);
+    m_pathLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_progress->setObjectName(QStringLiteral("loadProgress"));
+    m_progress->setAccessibleName(tr("Opening"));
+    m_progress->setMaximumWidth(220);
+    m_cancel->setObjectName(QStringLiteral("cancelLoadButton"));
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setToolTip(tr("Stop opening; what is open already stays"));
+    statusBar()->addWidget(m_countsLabel);
+    statusBar()->addPermanentWidget(m_progress);
+    statusBar()->addPermanentWidget(m_cancel);
+    statusBar()->addPermanentWidget(m_pathLabel);
+    connect(m_cancel, &QToolButton::clicked, &m_loader, &catalog::FolderLoader::cancel);
+}
+
+void MainWindow::buildMenus() {
+    const auto& actions = *m_actions;
+    const auto fill = [&actions](QMenu* menu, std::initializer_list<ActionId> ids) {
+        for (const ActionId id : ids)
+            id == ActionId::Count ? static_cast<void>(menu->addSeparator()) : menu->addAction(actions[id]);
+    };
+    constexpr ActionId line = ActionId::Count;
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    fill(file, {ActionId::OpenFolder});
+    m_recentMenu = file->addMenu(tr("Open &Recent"));
+    m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    fill(file, {ActionId::OpenFile, ActionId::OpenSample, line, ActionId::Save, ActionId::SaveAll,
+                ActionId::Revert, line, ActionId::RescanFolder, ActionId::CloseCatalog, ActionId::Quit});
+    fill(menuBar()->addMenu(tr("&Edit")), {ActionId::Undo, ActionId::Redo, line, ActionId::Find,
+                                           ActionId::GoToEpisode, line, ActionId::Preferences});
+    fill(menuBar()->addMenu(tr("E&pisode")),
+         {ActionId::PreviousEpisode, ActionId::NextEpisode, line, ActionId::CopyPath});
+    fill(menuBar()->addMenu(tr("&Play")), {ActionId::PlayPause, ActionId::Back, ActionId::Forward, line,
+                                           ActionId::Slower, ActionId::Faster, line, ActionId::MediaFolder});
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    fill(view, {ActionId::EditorBelow, ActionId::EditorBeside, line});
+    QMenu* columns = view->addMenu(tr("&Columns"));
+    connect(columns, &QMenu::aboutToShow, this, [this, columns] {
+        columns->clear();
+        m_table->addColumnActions(columns);
+    });
+    fill(view, {line, ActionId::ShowProblems, ActionId::ShowInformation, ActionId::NextProblem,
+                ActionId::PreviousProblem});
+    fill(menuBar()->addMenu(tr("&Help")), {ActionId::Help, ActionId::Keys, ActionId::About});
+}
+
+void MainWindow::fillRecentMenu() {
+    m_recentMenu->clear();
+    for (const QString& folder : m_context.settings.recentCatalogs())
+        connect(m_recentMenu->addAction(QDir::toNativeSeparators(folder)), &QAction::triggered, this,
+                [this, folder] { open({folder}); });
+    if (m_recentMenu->isEmpty()) {
+        m_recentMenu->addAction(tr("Nothing was opened yet"))->setEnabled(false);
+        return;
+    }
+    m_recentMenu->addSeparator();
+    connect(m_recentMenu->addAction(tr("&Forget These")), &QAction::triggered, this,
+            [this] { m_context.settings.clearRecentCatalogs(); });
+}
+
+void MainWindow::connectFileActions() {
+    const auto on = [this](ActionId id, auto&& slot) {
+        connect((*m_actions)[id], &QAction::triggered, this, slot);
+    };
+    on(ActionId::OpenFolder, [this] { chooseFolder(); });
+    on(ActionId::OpenFile, [this] { chooseFiles(); });
+    on(ActionId::OpenSample, [this] { openSample(); });
+    on(ActionId::RescanFolder, [this] { open(m_openedPaths); });
+    on(ActionId::CloseCatalog, [this] { closeCatalog(); });
+    on(ActionId::Quit, [this] { close(); });
+    on(ActionId::Save, [this] {
+        m_editor->commit();
+        m_saver->save({current()});
+    });
+    on(ActionId::SaveAll, [this] {
+        m_editor->commit();
+        m_saver->save(m_context.session.catalog().changedEpisodes());
+    });
+    on(ActionId::Revert, [this] { m_context.session.revert(current()); });
+    on(ActionId::Preferences, [this] { PreferencesDialog(m_context.settings, this).exec(); });
+    on(ActionId::Help, [this] { HelpDialog::showGuide(this); });
+    on(ActionId::Keys, [this] { HelpDialog::showKeys(this); });
+    on(ActionId::About, [this] {
+        QMessageBox::about(
+            this, tr("About Episode Desk"),
+            tr("Episode Desk %1\n\nAn editor for podcast catalogues: it changes the bytes you edit and "
+               "no others.\n\nMIT licence.")
+                .arg(QCoreApplication::applicationVersion()));
+    });
+    connect(m_saver, &Saver::saved, this,
+            [this](int count) { notify(tr("%n episode(s) saved.", nullptr, count)); });
+    connect(m_start, &StartPage::openFolderRequested, this, &MainWindow::chooseFolder);
+    connect(m_start, &StartPage::openSampleRequested, this, &MainWindow::openSample);
+    connect(m_start, &StartPage::openRequested, this, [this](const QString& folder) { open({folder}); });
+}
+
+void MainWindow::connectEditActions() {
+    const auto on = [this](ActionId id, auto&& slot) {
+        connect((*m_actions)[id], &QAction::triggered, this, slot);
+    };
+    QUndoStack& undo = m_context.session.undoStack();
+    on(ActionId::Undo, [this, &undo] {
+        m_editor->commit();
+        undo.undo();
+        revealUndone();
+    });
+    on(ActionId::Redo, [this, &undo] {
+        undo.redo();
+        revealUndone();
+    });
+    const auto refresh = [this, &undo] {
+        QAction* back = (*m_actions)[ActionId::Undo];
+        QAction* again = (*m_actions)[ActionId::Redo];
+        back->setEnabled(undo.canUndo());
+        again->setEnabled(undo.canRedo());
+        back->setText(undo.canUndo() ? tr("&Undo %1").arg(undo.undoText()) : tr("&Undo"));
+        again->setText(undo.canRedo() ? tr("&Redo %1").arg(undo.redoText()) : tr("&Redo"));
+    };
+    connect(&undo, &QUndoStack::indexChanged, this, refresh);
+    refresh();
+    on(ActionId::Find, [this] {
+        m_search->setFocus();
+        m_search->selectAll();
+    });
+    on(ActionId::GoToEpisode, [this] { goToEpisodeDialog(); });
+    on(ActionId::NextEpisode, [this] { m_table->selectNeighbour(1); });
+    on(ActionId::PreviousEpisode, [this] { m_table->selectNeighbour(-1); });
+    on(ActionId::CopyPath, [this] {
+        QApplication::clipboard()->setText(
+            QDir::toNativeSeparators(m_context.session.catalog().episode(current()).path()));
+        notify(tr("Path copied."));
+    });
+    on(ActionId::NextProblem, [this] {
+        m_issuesDock->show();
+        m_issues->walk(1);
+    });
+    on(ActionId::PreviousProblem, [this] {
+        m_issuesDock->show();
+        m_issues->walk(-1);
+    });
+    QAction* problems = (*m_actions)[ActionId::ShowProblems];
+    connect(problems, &QAction::triggered, m_issuesDock, &QDockWidget::setVisible);
+    connect(m_issuesDock, &QDockWidget::visibilityChanged, problems, &QAction::setChecked);
+    QAction* information = (*m_actions)[ActionId::ShowInformation];
+    information->setChecked(m_context.settings.value(QStringLiteral("showInformation"), false).toBool());
+    connect(information, &QAction::toggled, this, [this](bool shown) {
+        m_context.settings.setValue(QStringLiteral("showInformation"), shown);
+        m_issues->showInformation(shown);
+        const catalog::EpisodeId id = current();
+        m_editor->setEpisode({}); // the fields show what the setting says
+        m_editor->setEpisode(id);
+    });
+    m_editor->setActions((*m_actions)[ActionId::PreviousEpisode], (*m_actions)[ActionId::NextEpisode],
+                         (*m_actions)[ActionId::Revert], (*m_actions)[ActionId::Save]);
+}
+
+void MainWindow::connectPlayActions() {
+    const auto on = [this](ActionId id, auto&& slot) {
+        connect((*m_actions)[id], &QAction::triggered, this, slot);
+    };
+    on(ActionId::PlayPause, [this] { m_player->togglePlaying(); });
+    on(ActionId::Back, [this] { m_player->back(); });
+    on(ActionId::Forward, [this] { m_player->forward(); });
+    on(ActionId::Slower, [this] { m_player->slower(); });
+    on(ActionId::Faster, [this] { m_player->faster(); });
+    on(ActionId::MediaFolder, [this] { chooseMediaFolder(); });
+    auto* places = new QActionGroup(this);
+    places->addAction((*m_actions)[ActionId::EditorBelow]);
+    places->addAction((*m_actions)[ActionId::EditorBeside]);
+    const bool beside = m_context.settings.value(QStringLiteral("window/beside"), false).toBool();
+    (*m_actions)[beside ? ActionId::EditorBeside : ActionId::EditorBelow]->setChecked(true);
+    connect(places, &QActionGroup::triggered, this, &MainWindow::placeEditor);
+}
+
+void MainWindow::connectModels() {
+    // Typing is filtered as it comes, but painted once when several keys arrive together.
+    m_searchTimer.setSingleShot(true);
+    m_searchTimer.setInterval(0);
+    connect(&m_searchTimer, &QTimer::timeout, this, &MainWindow::applyFilter);
+    connect(m_search, &QLineEdit::textChanged, &m_searchTimer, qOverload<>(&QTimer::start));
+    auto* clear = new QAction(m_search);
+    clear->setShortcut(Qt::Key_Escape);
+    clear->setShortcutContext(Qt::WidgetShortcut);
+    m_search->addAction(clear);
+    connect(clear, &QAction::triggered, m_search, &QLineEdit::clear);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        m_table->selectEpisode(m_tableModel.episodeAt(0));
+        m_table->setFocus();
+    });
+    connect(m_shows, &ShowListView::filterChosen, this, &MainWindow::applyFilter);
+    connect(m_table, &EpisodeTableView::currentEpisodeChanged, this, &MainWindow::showEpisode);
+    connect(m_editor, &EpisodeEditor::message, this, &MainWindow::notify);
+    connect(&m_context.session, &models::EditSession::refused, this, [this](const QString& why) {
+        statusBar()->showMessage(why);
+    }); // stays until something replaces it
+    m_stateTimer.setSingleShot(true);
+    m_stateTimer.setInterval(0);
+    connect(&m_stateTimer, &QTimer::timeout, this, &MainWindow::refreshState);
+    const auto later = [this] { m_stateTimer.start(); };
+    connect(&m_context.session.catalog(), &catalog::Catalog::episodeChanged, this, later);
+    connect(&m_context.session.catalog(), &catalog::Catalog::episodesAdded, this, later);
+    connect(&m_context.validator, &catalog::Validator::countsChanged, this, later);
+}
+
+} // namespace app
