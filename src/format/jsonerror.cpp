@@ -38,6 +38,12 @@ std::string describeJsonError(std::string_view text, std::size_t at, std::string
     const char before = lastBefore(text, at);
     if ((here == '}' || here == ']') && before == ',')
         return "There is a comma before the closing bracket; delete it.";
+    if (here == '}' && says(parserWords, "expected ']'"))
+        return "A list is still open here; close it with ] before the }.";
+    if (here == ']' && says(parserWords, "expected '}'"))
+        return "An object is still open here; close it with } before the ].";
+    if (here == '0' && at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9')
+        return "A number cannot begin with 0; delete the zero, or put it in double quotes.";
     if (here == '/' || here == '#')
         return "JSON has no comments; delete it.";
     if (here == '\'')

@@ -180,7 +180,8 @@ bool JsonTreeBuilder::close() {
 
 bool JsonTreeBuilder::key(string_t& name) {
     if (++m_keys > JsonTree::maximumKeys)
-        return fail("The JSON has more than " + std::to_string(JsonTree::maximumKeys) + " keys.", offset());
+        return fail("The JSON has more than " + std::to_string(JsonTree::maximumKeys) + " keys.",
+                    stringSpan().begin);
     m_key = stringSpan();
     m_name = std::move(name);
     m_lastEnd = m_key.end;

@@ -69,7 +69,7 @@ Result<JsonValue> JsonValue::parse(std::string_view json) {
 }
 
 bool JsonValue::isSameValue(const JsonValue& other) const {
-    if (m_json == other.m_json && m_json.find("\\u") == std::string::npos)
+    if (m_json == other.m_json)
         return true;
     const auto mine = JsonTree::parse(m_json, {0, m_json.size()});
     const auto theirs = JsonTree::parse(other.m_json, {0, other.m_json.size()});

@@ -46,6 +46,8 @@ std::size_t sequenceLength(std::string_view text, std::size_t at) {
 
 Position positionAt(std::string_view text, std::size_t offset) {
     offset = std::min(offset, text.size());
+    while (offset > 0 && offset < text.size() && isContinuation(text[offset]))
+        --offset; // within a character: its place
     Position position;
     std::size_t at = text.substr(0, bom.size()) == bom ? bom.size() : 0;
     for (; at < offset; ++at) {
