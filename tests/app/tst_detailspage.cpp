@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/editor/detailspage.h"
 
+#include "catalog/values.h"
+
 #include "support/pagefixture.h"
 
 #include <QCheckBox>
@@ -122,7 +124,7 @@ private slots:
             QVERIFY(box);
             QCOMPARE(shown.text(), shown.savedText());
             if (agrees)
-                child<QPushButton>(*box, "replaceGuidButton")->click();
+                PageFixture::child<QPushButton>(*box, "replaceGuidButton")->click();
             else
                 box->button(QMessageBox::Cancel)->click();
             delete box;

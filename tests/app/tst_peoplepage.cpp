@@ -71,7 +71,7 @@ private slots:
     void keysMoveAndRemove() {
         Shown shown;
         auto* tags = shown.chips("tagsChips");
-        auto* first = child<Chip>(*tags, "chip0");
+        auto* first = PageFixture::child<Chip>(*tags, "chip0");
         QTest::keyClick(first, Qt::Key_Right, Qt::AltModifier);
         QCOMPARE(tags->items().join(u'|'), QStringLiteral("oil|lamps"));
         QCOMPARE(shown.text(),
@@ -87,15 +87,15 @@ private slots:
         shown.add("guestsChips", "zoe");
         shown.add("guestsChips", "ben");
         auto* guests = shown.chips("guestsChips");
-        QVERIFY(child<Chip>(*guests, "chip0")->toolTip().contains(QStringLiteral("no page")));
-        QCOMPARE(child<Chip>(*guests, "chip1")->toolTip(), QStringLiteral("Ben Harrow"));
+        QVERIFY(PageFixture::child<Chip>(*guests, "chip0")->toolTip().contains(QStringLiteral("no page")));
+        QCOMPARE(PageFixture::child<Chip>(*guests, "chip1")->toolTip(), QStringLiteral("Ben Harrow"));
     }
 
     void aListOfOtherThingsIsKept() {
         Shown shown;
         QVERIFY(shown.session.setValue({0}, {std::string("tags")}, *format::JsonValue::parse("[\"a\", 7]")));
         QVERIFY(!shown.chips("tagsChips")->isVisible());
-        auto* raw = child<QLineEdit>(shown.page, "tagsRawEdit");
+        auto* raw = PageFixture::child<QLineEdit>(shown.page, "tagsRawEdit");
         QVERIFY(raw->isVisible() && raw->isReadOnly());
         QVERIFY(raw->text().contains(QStringLiteral("7")));
     }

@@ -27,7 +27,7 @@ QString durationInWords(const QString& duration) {
         return duration.isEmpty() ? QString()
                                   : MediaPage::tr("Not read as hours, minutes and seconds (HH:MM:SS).");
     constexpr qint64 minute = 60;
-    return MediaPage::tr("%n minute(s)", nullptr, static_cast<int>((*seconds + minute / 2) / minute));
+    return MediaPage::tr("%1 min").arg((*seconds + minute / 2) / minute);
 }
 
 } // namespace

@@ -82,6 +82,7 @@ LongTextFieldRow::LongTextFieldRow(const EditorContext& context, std::string_vie
     m_edit->setUndoRedoEnabled(false);
     m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * linesShown + 12);
     m_length->setObjectName(name + QStringLiteral("Length"));
+    m_length->setAccessibleName(tr("Length of %1").arg(label()));
     m_length->setTextFormat(Qt::PlainText);
     setControl(m_edit);
     m_edit->viewport()->installEventFilter(this);
@@ -120,7 +121,7 @@ void LongTextFieldRow::showValue(const Value& value, bool canEdit) {
 void LongTextFieldRow::showLength(const QString& text) {
     const auto characters = static_cast<int>(text.toUcs4().size());
     const auto bytes = static_cast<int>(text.toUtf8().size());
-    QString words = tr("%n character(s)", nullptr, characters);
+    QString words = tr("Length: %1").arg(characters);
     if (bytes > appleLimit)
         words = tr("%1 · %2 bytes, more than the %3 that podcast directories take")
                     .arg(words)
@@ -129,7 +130,7 @@ void LongTextFieldRow::showLength(const QString& text) {
     else if (bytes != characters || bytes > appleLimit / 2)
         words = tr("%1 · %2 of %3 bytes").arg(words).arg(bytes).arg(appleLimit);
     m_length->setText(document() ? words : QString());
-    m_length->setToolTip(tr("Apple takes descriptions of up to 4,000 bytes."));
+    m_length->setToolTip(tr("The length in characters. Apple takes descriptions of up to 4,000 bytes."));
 }
 
 } // namespace app

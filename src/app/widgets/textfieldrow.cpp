@@ -75,6 +75,7 @@ void TextFieldRow::setHint(QString (*hintOf)(const QString& text)) {
 
 void TextFieldRow::setFixed(const QString& why) {
     m_fixedReason = why;
+    m_edit->setFrame(false);
     m_edit->setReadOnly(true);
 }
 
