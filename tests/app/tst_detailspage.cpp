@@ -3,7 +3,10 @@
 
 #include "catalog/values.h"
 
+#include "app/editor/mediapage.h"
+#include "app/editor/peoplepage.h"
 #include "support/pagefixture.h"
+#include "support/realcatalog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -206,6 +209,28 @@ private slots:
         QVERIFY(shown.session.revertField({0}, "title"));
         QVERIFY(shown.find<QLabel>("titleChangedMark")->text().isEmpty());
         QCOMPARE(shown.text(), shown.savedText());
+    }
+
+    void showingRealEpisodesNeverWrites() {
+        if (realCatalog().isEmpty())
+            QSKIP("There is no real catalogue here; EPISODE_DESK_CATALOG names one.");
+        Shown shown;
+        app::PeoplePage people(shown.context());
+        app::MediaPage media(shown.context());
+        shown.catalog.clear();
+        const auto listing = catalog::listEpisodeFiles({realCatalog()});
+        shown.catalog.setRoot(listing.root);
+        shown.catalog.add(catalog::FolderLoader::loadAll(listing).episodes);
+        QVERIFY(shown.catalog.size() > 0);
+        for (int id = 0; id < shown.catalog.size(); ++id) {
+            for (app::EditorPage* page :
+                 std::initializer_list<app::EditorPage*>{&shown.page, &people, &media}) {
+                page->setEpisode({id});
+                page->commit();
+            }
+        }
+        QCOMPARE(shown.session.undoStack().count(), 0);
+        QVERIFY(shown.catalog.changedEpisodes().empty());
     }
 
     void noEpisodeShowsNothing() {

@@ -124,7 +124,8 @@ void FormPage::refresh() {
     const QString readOnly = readOnlyText();
     m_banner->setText(readOnly);
     m_banner->setVisible(!readOnly.isEmpty());
-    m_scroll->widget()->setEnabled(catalog.contains(m_id) && readOnly.isEmpty());
+    // What is only read-only can still be selected and copied; each row keeps its control from being changed.
+    m_scroll->widget()->setEnabled(catalog.contains(m_id) && !catalog.episode(m_id).isRefused());
     for (FieldRow* row : m_rows)
         row->refresh();
     episodeShown();

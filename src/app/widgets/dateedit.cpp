@@ -76,6 +76,7 @@ DateEdit::DateEdit(QWidget* parent)
     whole->addLayout(line);
     whole->addWidget(m_question);
     m_question->hide();
+    m_raw->installEventFilter(this);
     connectParts();
     setFocusProxy(m_date);
     setStored({}, false);
@@ -188,6 +189,7 @@ void DateEdit::connectParts() {
 void DateEdit::setStored(const QString& stored, bool isText) {
     const bool isOther = stored != m_stored;
     m_stored = stored;
+    m_isText = isText;
     m_value = isText ? catalog::parseEpisodeDate(stored) : std::nullopt;
     if (m_value && m_value->date < m_date->minimumDate())
         m_value.reset();
@@ -319,10 +321,14 @@ void DateEdit::emitDate(const catalog::EpisodeDate& date, bool isTyping) {
 
 bool DateEdit::eventFilter(QObject* watched, QEvent* event) {
     // Scrolling the page must not change a date that the pointer happens to pass.
-    if (event->type() == QEvent::Wheel && !static_cast<QWidget*>(watched)->hasFocus()) {
+    if (event->type() == QEvent::Wheel && watched != m_raw && !static_cast<QWidget*>(watched)->hasFocus()) {
         event->ignore();
         return true;
     }
+    // What was typed raw and is a date now is shown as one once the typing is over.
+    if (event->type() == QEvent::FocusOut && watched == m_raw)
+        QMetaObject::invokeMethod(
+            this, [this] { setStored(m_stored, m_isText); }, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
 

@@ -47,6 +47,7 @@ private:
     void emitDate(const catalog::EpisodeDate& date, bool isTyping);
 
     QString m_stored;
+    bool m_isText = false;
     std::optional<catalog::EpisodeDate> m_value;
     int m_wantedOffset = 0;
     QLineEdit* m_raw;

@@ -166,7 +166,9 @@ void FieldRow::setEpisode(catalog::EpisodeId id) {
 void FieldRow::refresh() {
     const Value now = value();
     const QString lock = lockReason(now);
-    showValue(now, document() && lock.isEmpty());
+    const catalog::Catalog& catalog = m_context.session.catalog();
+    const bool isReadOnly = !catalog.contains(m_id) || catalog.episode(m_id).isReadOnly();
+    showValue(now, !isReadOnly && lock.isEmpty());
     m_note->setText(lock);
     m_note->setVisible(!lock.isEmpty());
     showMark();
