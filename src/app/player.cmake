@@ -1,1 +1,2 @@
 # SPDX-License-Identifier: MIT
+target_sources(app PRIVATE widgets/playerbar.cpp widgets/playerbar.h widgets/seekbar.cpp widgets/seekbar.h)

@@ -1,2 +1,96 @@
 // SPDX-License-Identifier: MIT
 #include "audio/mediasniff.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <array>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace audio {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("MediaSniff", text);
+}
+
+unsigned byteAt(std::string_view bytes, std::size_t at) {
+    return static_cast<unsigned char>(bytes[at]);
+}
+
+/// The length in bytes of the MPEG audio Layer III frame that begins at `at`, or 0 (ISO/IEC 11172-3
+/// section 2.4.1.3).
+std::size_t frameLength(std::string_view bytes, std::size_t at) {
+    constexpr std::array<unsigned, 16> rates1{0,   32,  40,  48,  56,  64,  80,  96,
+                                              112, 128, 160, 192, 224, 256, 320, 0};
+    constexpr std::array<unsigned, 16> rates2{0,  8,  16, 24,  32,  40,  48,  56,
+                                              64, 80, 96, 112, 128, 144, 160, 0};
+    constexpr std::array<unsigned, 4> samplings{44100, 48000, 32000, 0};
+    if (at + 4 > bytes.size() || byteAt(bytes, at) != 0xFF || (byteAt(bytes, at + 1) & 0xE0U) != 0xE0U)
+        return 0;
+    const unsigned version = (byteAt(bytes, at + 1) >> 3U) & 3U; // 3: MPEG-1, 2: MPEG-2, 0: MPEG-2.5
+    const unsigned layer = (byteAt(bytes, at + 1) >> 1U) & 3U;   // 1: Layer III
+    const unsigned rate =
+        version == 3 ? rates1[byteAt(bytes, at + 2) >> 4U] : rates2[byteAt(bytes, at + 2) >> 4U];
+    const unsigned sampling = samplings[(byteAt(bytes, at + 2) >> 2U) & 3U] / (version == 3   ? 1
+                                                                               : version == 2 ? 2
+                                                                                              : 4);
+    if (version == 1 || layer != 1 || rate == 0 || sampling == 0)
+        return 0;
+    const unsigned padding = (byteAt(bytes, at + 2) >> 1U) & 1U;
+    return (version == 3 ? 144'000U : 72'000U) * rate / sampling + padding;
+}
+
+bool hasTwoFrames(std::string_view bytes) {
+    // Some files begin with a few stray bytes; more than this is something else.
+    constexpr std::size_t reach = 4096;
+    for (std::size_t at = 0; at + 4 < bytes.size() && at < reach; ++at)
+        if (const std::size_t length = frameLength(bytes, at);
+            length > 0 && frameLength(bytes, at + length) > 0)
+            return true;
+    return false;
+}
+
+bool startsWith(std::string_view bytes, std::string_view magic) {
+    return bytes.substr(0, magic.size()) == magic;
+}
+
+} // namespace
+
+MediaType sniffMedia(std::string_view firstBytes) {
+    if (startsWith(firstBytes, "OggS"))
+        return MediaType::Ogg;
+    if (startsWith(firstBytes, "fLaC"))
+        return MediaType::Flac;
+    if (startsWith(firstBytes, "RIFF") && firstBytes.size() > 12 && firstBytes.substr(8, 4) == "WAVE")
+        return MediaType::Wav;
+    if (firstBytes.size() > 12 && firstBytes.substr(4, 4) == "ftyp")
+        return MediaType::Mp4;
+    const bool isId3 =
+        startsWith(firstBytes, "ID3") && firstBytes.size() >= 10 && byteAt(firstBytes, 3) < 0xFF;
+    return isId3 || hasTwoFrames(firstBytes) ? MediaType::Mp3 : MediaType::Unknown;
+}
+
+QString whyNotPlayable(const QString& path) {
+    constexpr std::size_t enough = 65'536;
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (file < 0)
+        return tr("%1 cannot be opened.").arg(path);
+    struct stat info {};
+    std::string bytes(enough, '\0');
+    const bool isRegular = ::fstat(file, &info) == 0 && S_ISREG(info.st_mode);
+    const ssize_t got = isRegular ? ::read(file, bytes.data(), bytes.size()) : -1;
+    ::close(file);
+    if (!isRegular)
+        return tr("%1 is not a regular file.").arg(path);
+    if (got < 0)
+        return tr("%1 cannot be read.").arg(path);
+    bytes.resize(static_cast<std::size_t>(got));
+    return sniffMedia(bytes) == MediaType::Unknown ? tr("%1 is not an audio file.").arg(path) : QString();
+}
+
+} // namespace audio

@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <string>
 #include <string_view>
 
 namespace audio {

@@ -16,12 +16,13 @@ struct EnclosureFacts {
     QString type;      ///< Content-Type without parameters
     bool acceptsRanges = false;
     QByteArray firstBytes; ///< at most 64 KB
-    QString error;     ///< in words: "The server says 404 Not Found."; empty on success
+    QString error;         ///< in words: "The server says 404 Not Found."; empty on success
 };
 
-/// Asks a server for the first bytes of an enclosure, so that nothing but audio is handed to the player. Redirects are
-/// followed by hand: http and https only, at most 10, private and loopback addresses only where the first URL names
-/// one itself; no cookies; one total deadline. One question at a time; a new one cancels the old.
+/// Asks a server for the first bytes of an enclosure, so that nothing but audio is handed to the player.
+/// Redirects are followed by hand: http and https only, at most 10, private and loopback addresses only where
+/// the first URL names one itself; no cookies; one total deadline. One question at a time; a new one cancels
+/// the old.
 class EnclosureProbe : public QObject {
     Q_OBJECT
 public:

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: MIT
+#include "app/widgets/playerbar.h"
+
+#include "app/settings.h"
+#include "app/widgets/seekbar.h"
+#include "audio/mediasniff.h"
+#include "catalog/mediafolder.h"
+#include "catalog/values.h"
+
+#include <QComboBox>
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSlider>
+#include <QStyle>
+#include <QToolButton>
+
+#include <array>
+
+namespace app {
+
+namespace {
+
+constexpr std::array rates{0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0};
+constexpr qint64 worthRemembering = 10'000; ///< milliseconds from either end
+
+const QString rateKey = QStringLiteral("player/rate");
+const QString volumeKey = QStringLiteral("player/volume");
+
+QLabel* makeLabel(const char* name) {
+    auto* label = new QLabel;
+    label->setObjectName(QLatin1String(name));
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace
+
+PlayerBar::PlayerBar(const EditorContext& context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context) {
+    setObjectName(QStringLiteral("playerBar"));
+    build();
+    connectPlayer();
+    m_player.setVolume(context.settings.value(volumeKey, 0.8).toDouble());
+    m_player.setRate(context.settings.value(rateKey, 1.0).toDouble());
+    m_volume->setValue(static_cast<int>(m_player.volume() * 100));
+    for (std::size_t i = 0; i < rates.size(); ++i)
+        if (qFuzzyCompare(rates[i], m_player.rate()))
+            m_rate->setCurrentIndex(static_cast<int>(i));
+    refresh();
+}
+
+PlayerBar::~PlayerBar() {
+    rememberPosition();
+    m_player.disconnect(this); // the widgets go first
+}
+
+QToolButton* PlayerBar::makeButton(const char* name, const char* icon, const QString& text,
+                                   const QString& keys) {
+    auto* button = new QToolButton;
+    button->setObjectName(QLatin1String(name));
+    button->setIcon(QIcon::fromTheme(QLatin1String(icon)));
+    if (button->icon().isNull())
+        button->setText(text);
+    button->setAccessibleName(text);
+    button->setToolTip(keys.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keys));
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+void PlayerBar::build() {
+    m_play = makeButton("playButton", "media-playback-start", tr("Play"), tr("Space or K"));
+    auto* backButton = makeButton("backButton", "media-seek-backward", tr("Back 10 s"), QStringLiteral("J"));
+    auto* forwardButton =
+        makeButton("forwardButton", "media-seek-forward", tr("On 30 s"), QStringLiteral("L"));
+    m_mute = makeButton("muteButton", "audio-volume-high", tr("Mute"), {});
+    m_mute->setCheckable(true);
+    m_seek = new SeekBar;
+    m_elapsed = makeLabel("elapsedLabel");
+    m_total = makeLabel("totalLabel");
+    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    for (QLabel* label : {m_elapsed, m_total}) {
+        label->setFont(fixed);
+        label->setMinimumWidth(QFontMetrics(fixed).horizontalAdvance(QStringLiteral("0:00:00")));
+        label->setAlignment(Qt::AlignCenter);
+    }
+    m_rate = new QComboBox;
+    m_rate->setObjectName(QStringLiteral("rateButton"));
+    m_rate->setAccessibleName(tr("Speed"));
+    m_rate->setToolTip(tr("Speed (< and >)"));
+    m_rate->setFocusPolicy(Qt::TabFocus);
+    for (const double rate : rates)
+        m_rate->addItem(QLocale().toString(rate) + QStringLiteral("×"));
+    m_volume = new QSlider(Qt::Horizontal);
+    m_volume->setObjectName(QStringLiteral("volumeSlider"));
+    m_volume->setAccessibleName(tr("Volume"));
+    m_volume->setRange(0, 100);
+    m_volume->setFixedWidth(fontMetrics().averageCharWidth() * 12);
+    m_source = makeLabel("sourceLabel");
+    m_problem = makeLabel("problemLabel");
+    m_problem->setWordWrap(true);
+    m_useDuration = new QPushButton;
+    m_useDuration->setObjectName(QStringLiteral("useDurationButton"));
+    m_useDuration->hide();
+
+    auto* controls = new QHBoxLayout;
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_play, backButton, forwardButton, m_elapsed})
+        controls->addWidget(widget);
+    controls->addWidget(m_seek, 1);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_total, m_rate, m_mute, m_volume})
+        controls->addWidget(widget);
+    auto* words = new QHBoxLayout;
+    words->addWidget(m_source);
+    words->addWidget(m_problem, 1);
+    words->addWidget(m_useDuration);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 3, 9, 3);
+    layout->setSpacing(0);
+    layout->addLayout(controls);
+    layout->addLayout(words);
+    connect(m_play, &QToolButton::clicked, this, &PlayerBar::togglePlaying);
+    connect(backButton, &QToolButton::clicked, this, &PlayerBar::back);
+    connect(forwardButton, &QToolButton::clicked, this, &PlayerBar::forward);
+    connect(m_useDuration, &QPushButton::clicked, this, &PlayerBar::useHeardDuration);
+}
+
+void PlayerBar::connectPlayer() {
+    connect(m_seek, &SeekBar::seekRequested, &m_player, &audio::Player::seek);
+    connect(&m_player, &audio::Player::stateChanged, this, &PlayerBar::refresh);
+    connect(&m_player, &audio::Player::positionChanged, this, [this](qint64 position) {
+        m_seek->setPosition(position);
+        m_elapsed->setText(timeText(position));
+    });
+    connect(&m_player, &audio::Player::durationChanged, this, [this](qint64 duration) {
+        m_seek->setDuration(duration);
+        m_total->setText(timeText(duration));
+        compareDurations();
+    });
+    connect(m_rate, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_player.setRate(rates[static_cast<std::size_t>(index)]);
+        m_context.settings.setValue(rateKey, m_player.rate());
+    });
+    const auto applyVolume = [this] {
+        m_player.setVolume(m_mute->isChecked() ? 0 : m_volume->value() / 100.0);
+        m_mute->setIcon(QIcon::fromTheme(m_mute->isChecked() ? QStringLiteral("audio-volume-muted")
+                                                             : QStringLiteral("audio-volume-high")));
+        m_context.settings.setValue(volumeKey, m_volume->value() / 100.0);
+    };
+    connect(m_volume, &QSlider::valueChanged, this, applyVolume);
+    connect(m_mute, &QToolButton::toggled, this, applyVolume);
+    connect(&m_probe, &net::EnclosureProbe::finished, this, &PlayerBar::takeProbe);
+    connect(&m_context.session.catalog(), &catalog::Catalog::cleared, this, [this] {
+        m_probe.cancel();
+        m_isProbing = false;
+        m_selected = m_loaded = {};
+        m_player.unload();
+    });
+    connect(&m_context.session.catalog(), &catalog::Catalog::episodeChanged, this,
+            [this](catalog::EpisodeId id) {
+                if (id == m_loaded)
+                    compareDurations();
+            });
+}
+
+void PlayerBar::setEpisode(catalog::EpisodeId id) {
+    m_selected = id;
+    const bool isBusy = m_isProbing || m_player.state() == audio::Player::State::Playing ||
+                        m_player.state() == audio::Player::State::Loading;
+    if (id != m_loaded && !isBusy) {
+        rememberPosition();
+        m_loaded = {};
+        m_player.unload();
+    }
+    refresh();
+}
+
+void PlayerBar::togglePlaying() {
+    if (m_isProbing) {
+        m_probe.cancel();
+        m_isProbing = false;
+        m_loaded = {};
+        return refresh();
+    }
+    const auto state = m_player.state();
+    if (state == audio::Player::State::Playing || state == audio::Player::State::Loading)
+        m_player.pause();
+    else if (m_selected.isValid() && (m_selected != m_loaded || state == audio::Player::State::Failed ||
+                                      state == audio::Player::State::Empty))
+        load();
+    else
+        m_player.play();
+    refresh();
+}
+
+void PlayerBar::load() {
+    rememberPosition();
+    m_loaded = m_selected;
+    const auto document = m_context.session.catalog().episode(m_loaded).document();
+    if (!document)
+        return m_player.fail(tr("This file cannot be opened as an episode."));
+    const QString local = catalog::localMediaFile(*document, m_context.settings.mediaFolder());
+    if (!local.isEmpty())
+        return start(QUrl::fromLocalFile(local), tr("local file"));
+    const QString url = catalog::playableUrl(*document);
+    if (url.isEmpty())
+        return m_player.fail(tr("This episode has no audio file."));
+    if (!catalog::isWebUrl(url))
+        return m_player.fail(tr("The enclosure's address is not a complete http or https address."));
+    m_player.unload();
+    m_isProbing = true;
+    m_from = tr("asking %1…").arg(QUrl(url).host());
+    m_probe.probe(QUrl(url));
+}
+
+void PlayerBar::takeProbe(const net::EnclosureFacts& facts) {
+    m_isProbing = false;
+    if (!facts.error.isEmpty())
+        return m_player.fail(facts.error);
+    const std::string_view bytes(facts.firstBytes.constData(),
+                                 static_cast<std::size_t>(facts.firstBytes.size()));
+    if (audio::sniffMedia(bytes) == audio::MediaType::Unknown)
+        return m_player.fail(tr("The address does not answer with audio but with %1.")
+                                 .arg(facts.type.isEmpty() ? tr("something else") : facts.type));
+    start(facts.finalUrl, tr("stream from %1").arg(facts.finalUrl.host()));
+}
+
+void PlayerBar::start(const QUrl& source, const QString& from) {
+    m_from = from;
+    m_player.load(source);
+    if (const qint64 position = m_context.settings.catalogValue(positionKey(), 0).toLongLong(); position > 0)
+        m_player.seek(position);
+    m_player.play();
+    refresh();
+}
+
+void PlayerBar::back() {
+    m_player.seekBy(-10'000);
+}
+void PlayerBar::forward() {
+    m_player.seekBy(30'000);
+}
+void PlayerBar::slower() {
+    stepRate(-1);
+}
+void PlayerBar::faster() {
+    stepRate(1);
+}
+
+void PlayerBar::stepRate(int step) {
+    m_rate->setCurrentIndex(std::clamp(m_rate->currentIndex() + step, 0, m_rate->count() - 1));
+}
+
+void PlayerBar::refresh() {
+    using State = audio::Player::State;
+    const State state = m_player.state();
+    const bool isRunning = state == State::Playing || m_isProbing;
+    m_play->setIcon(QIcon::fromTheme(isRunning ? QStringLiteral("media-playback-pause")
+                                               : QStringLiteral("media-playback-start")));
+    m_play->setAccessibleName(isRunning ? tr("Pause") : tr("Play"));
+    m_play->setEnabled(m_selected.isValid() || m_loaded.isValid());
+    if (state == State::Empty || state == State::Failed) {
+        m_seek->setDuration(0);
+        m_elapsed->setText(QStringLiteral("--:--"));
+        m_total->setText(QStringLiteral("--:--"));
+        m_useDuration->hide();
+    }
+    const QString problem = m_player.problem();
+    m_problem->setText(problem);
+    m_problem->setToolTip(problem);
+    const bool isOther = m_loaded.isValid() && m_loaded != m_selected;
+    const auto& catalog = m_context.session.catalog();
+    QString source = m_loaded.isValid() && state != State::Failed ? m_from : QString();
+    if (isOther && catalog.contains(m_loaded) && state != State::Failed)
+        source = tr("%1 %2, %3")
+                     .arg(catalog.episode(m_loaded).summary().show,
+                          catalog.episode(m_loaded).summary().number, source);
+    if (source.isEmpty() && problem.isEmpty())
+        source = m_selected.isValid() ? tr("Play loads the local file, or else the stream.")
+                                      : tr("No episode is selected.");
+    m_source->setText(source);
+    compareDurations();
+}
+
+/// What was heard and what is stated must agree to the second.
+void PlayerBar::compareDurations() {
+    m_useDuration->hide();
+    if (m_player.duration() <= 0 || !m_context.session.catalog().contains(m_loaded))
+        return;
+    const QString stated = m_context.session.catalog().episode(m_loaded).summary().duration;
+    const auto seconds = catalog::parseDuration(stated);
+    const qint64 heard = (m_player.duration() + 500) / 1000;
+    if (seconds && std::abs(*seconds - heard) <= 1)
+        return;
+    const QString heardText = catalog::durationText(heard);
+    m_problem->setText(stated.isEmpty() ? tr("Heard %1; no duration is stated.").arg(heardText)
+                                        : tr("Heard %1, stated %2.").arg(heardText, stated));
+    m_useDuration->setText(tr("&Use %1").arg(heardText));
+    m_useDuration->setVisible(m_loaded == m_selected);
+}
+
+void PlayerBar::useHeardDuration() {
+    const qint64 heard = (m_player.duration() + 500) / 1000;
+    m_context.session.setValue(m_loaded, {std::string("podcast_duration")},
+                               format::JsonValue::string(catalog::durationText(heard).toStdString()));
+    refresh();
+}
+
+QString PlayerBar::positionKey() const {
+    const auto document = m_context.session.catalog().episode(m_loaded).document();
+    return document ? QStringLiteral("position/") + catalog::valueText(*document, "episode_guid") : QString();
+}
+
+void PlayerBar::rememberPosition() {
+    if (!m_context.session.catalog().contains(m_loaded) || m_player.duration() <= 0)
+        return;
+    const qint64 position = m_player.position();
+    const bool isMiddle = position > worthRemembering && position < m_player.duration() - worthRemembering;
+    m_context.settings.setCatalogValue(positionKey(), isMiddle ? position : 0);
+}
+
+} // namespace app

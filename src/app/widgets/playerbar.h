@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/editor/editorpage.h"
+#include "audio/player.h"
+#include "net/enclosureprobe.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSlider;
+class QToolButton;
+
+namespace app {
+
+class SeekBar;
+
+/// Hears the enclosure of the selected episode. Nothing is loaded and no server is asked before Play.
+class PlayerBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit PlayerBar(const EditorContext& context, QWidget* parent = nullptr);
+    ~PlayerBar() override;
+
+    void setEpisode(catalog::EpisodeId id);
+    audio::Player& player() { return m_player; }
+
+public slots:
+    void togglePlaying();
+    void back();    ///< 10 seconds
+    void forward(); ///< 30 seconds
+    void slower();
+    void faster();
+
+private:
+    void build();
+    QToolButton* makeButton(const char* name, const char* icon, const QString& text, const QString& keys);
+    void connectPlayer();
+    void load();
+    void takeProbe(const net::EnclosureFacts& facts);
+    void start(const QUrl& source, const QString& from);
+    void refresh();
+    void compareDurations();
+    void useHeardDuration();
+    void rememberPosition();
+    void stepRate(int step);
+    QString positionKey() const;
+
+    EditorContext m_context;
+    audio::Player m_player;
+    net::EnclosureProbe m_probe;
+    catalog::EpisodeId m_selected;
+    catalog::EpisodeId m_loaded;
+    QString m_from;
+    bool m_isProbing = false;
+    QToolButton* m_play = nullptr;
+    QToolButton* m_mute = nullptr;
+    SeekBar* m_seek = nullptr;
+    QLabel* m_elapsed = nullptr;
+    QLabel* m_total = nullptr;
+    QComboBox* m_rate = nullptr;
+    QSlider* m_volume = nullptr;
+    QLabel* m_source = nullptr;
+    QLabel* m_problem = nullptr;
+    QPushButton* m_useDuration = nullptr;
+};
+
+} // namespace app

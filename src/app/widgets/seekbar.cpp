@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "app/widgets/seekbar.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QStyle>
+#include <QToolTip>
+
+#include <algorithm>
+#include <climits>
+
+namespace app {
+
+namespace {
+
+constexpr int backMilliseconds = 10'000, onMilliseconds = 30'000;
+
+} // namespace
+
+QString timeText(qint64 milliseconds) {
+    const qint64 seconds = milliseconds / 1000;
+    const QString rest = QStringLiteral("%1:%2")
+                             .arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'))
+                             .arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    return seconds < 3600 ? rest : QStringLiteral("%1:%2").arg(seconds / 3600).arg(rest);
+}
+
+SeekBar::SeekBar(QWidget* parent)
+    : QSlider(Qt::Horizontal, parent) {
+    setObjectName(QStringLiteral("seekBar"));
+    setAccessibleName(tr("Position"));
+    setMouseTracking(true);
+    setEnabled(false);
+}
+
+void SeekBar::setDuration(qint64 milliseconds) {
+    setRange(0, static_cast<int>(std::min<qint64>(milliseconds, INT_MAX)));
+    setEnabled(milliseconds > 0);
+}
+
+void SeekBar::setPosition(qint64 milliseconds) {
+    if (!isSliderDown())
+        setValue(static_cast<int>(std::min<qint64>(milliseconds, INT_MAX)));
+}
+
+qint64 SeekBar::timeAt(int x) const {
+    const int handle = style()->pixelMetric(QStyle::PM_SliderLength, nullptr, this);
+    return QStyle::sliderValueFromPosition(minimum(), maximum(), x - handle / 2, width() - handle,
+                                           layoutDirection() == Qt::RightToLeft);
+}
+
+void SeekBar::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton)
+        return;
+    setSliderDown(true);
+    setValue(static_cast<int>(timeAt(event->position().toPoint().x())));
+    event->accept();
+}
+
+void SeekBar::mouseMoveEvent(QMouseEvent* event) {
+    const qint64 time = timeAt(event->position().toPoint().x());
+    QToolTip::showText(event->globalPosition().toPoint(), timeText(time), this);
+    if (isSliderDown())
+        setValue(static_cast<int>(time));
+}
+
+void SeekBar::mouseReleaseEvent(QMouseEvent* event) {
+    if (!isSliderDown())
+        return;
+    setSliderDown(false);
+    emit seekRequested(timeAt(event->position().toPoint().x()));
+}
+
+void SeekBar::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Left)
+        emit seekRequested(std::max(value() - backMilliseconds, 0));
+    else if (event->key() == Qt::Key_Right)
+        emit seekRequested(std::min(value() + onMilliseconds, maximum()));
+    else
+        event->ignore();
+}
+
+} // namespace app
