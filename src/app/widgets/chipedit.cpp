@@ -50,7 +50,6 @@ ChipEdit::ChipEdit(const models::CompletionModel& completion, QWidget* parent)
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     makeCompleter();
-    connect(m_line, &QLineEdit::returnPressed, this, &ChipEdit::commit);
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString& text) {
         if (text.contains(QLatin1Char(','))) // typed or pasted: a list
             commit();
@@ -73,6 +72,11 @@ void ChipEdit::makeCompleter() {
         }
         completer->popup()->setObjectName(m_line->objectName() + QStringLiteral("Completions"));
         completer->complete();
+    });
+    connect(m_line, &QLineEdit::returnPressed, this, [this, completer] {
+        // The key reaches the line edit before the completer: what is chosen in the list is added by that.
+        if (!completer->popup()->isVisible() || !completer->popup()->currentIndex().isValid())
+            commit();
     });
     connect(completer, qOverload<const QModelIndex&>(&QCompleter::activated), this,
             [this](const QModelIndex& index) {
