@@ -9,8 +9,8 @@
 
 namespace models {
 
-/// Every key of one episode's file as a tree, known or not: key, value, type. Values are edited as JSON through the
-/// session; what cannot be parsed is refused with its place.
+/// Every key of one episode's file as a tree, known or not: key, value, type. Values are edited as JSON
+/// through the session; what cannot be parsed is refused with its place.
 class FieldModel : public QAbstractItemModel {
     Q_OBJECT
 public:
@@ -20,6 +20,8 @@ public:
         JsonRole,                ///< the value's JSON as it stands
         ChangedRole,             ///< bool: differs from the saved file
         LockedRole,              ///< bool: a duplicate key
+        UnknownRole,             ///< bool: a top-level key that is not part of the episode model
+        TypeRole,                ///< int of format::JsonType
     };
     explicit FieldModel(EditSession& session, QObject* parent = nullptr);
     ~FieldModel() override;
@@ -42,6 +44,7 @@ signals:
     void rejected(const QString& why); ///< what was typed is not JSON: "line 1, column 5: …"
 
 private:
+    void refresh();
     struct Private;
     std::unique_ptr<Private> d;
 };

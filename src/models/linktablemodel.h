@@ -52,6 +52,7 @@ public:
                       const QModelIndex& parent) override;
 
 private:
+    void refresh();
     struct Private;
     std::unique_ptr<Private> d;
 };
