@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/editor/editorpage.h"
+#include "models/fieldmodel.h"
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QTreeView;
+
+namespace app {
+
+/// Every key of the file, known or not, with its value to edit as JSON.
+class AllFieldsPage : public EditorPage {
+    Q_OBJECT
+public:
+    explicit AllFieldsPage(const EditorContext& context, QWidget* parent = nullptr);
+
+    void setEpisode(catalog::EpisodeId id) override;
+    bool goTo(const QString& field, format::Span span) override;
+    void commit() override;
+
+private:
+    void showCurrent();
+    void apply();
+    void removeCurrent();
+
+    models::FieldModel m_model;
+    QTreeView* m_tree;
+    QPlainTextEdit* m_json;
+    QLabel* m_problem;
+    QPushButton* m_apply;
+    QPushButton* m_reset;
+    QPushButton* m_remove;
+    format::JsonPath m_path;
+};
+
+} // namespace app
