@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "app/editor/allfieldspage.h"
+#include "app/editor/linkspage.h"
+#include "app/editor/sourcepage.h"
+#include "app/preview/notespreview.h"
+#include "app/settings.h"
+#include "support/episodefixture.h"
+
+#include <QElapsedTimer>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+
+class TestNotesPages : public QObject {
+    Q_OBJECT
+
+    struct Opened {
+        explicit Opened(QByteArray bytes = EpisodeFixture::episode(1)) {
+            site.write(EpisodeFixture::path(1), bytes);
+            site.openIn(catalog);
+            id = catalog.idOfPath(site.absolute(EpisodeFixture::path(1)));
+        }
+        EpisodeFixture site;
+        catalog::Catalog catalog;
+        catalog::Validator validator{catalog};
+        models::EditSession session{catalog};
+        app::Settings settings{site.absolute(QStringLiteral("settings.ini"))};
+        app::EditorContext context{session, validator, settings};
+        catalog::EpisodeId id;
+        std::string text() const { return catalog.episode(id).text(); }
+    };
+    static void typeAt(QPlainTextEdit* edit, const QString& before, const QString& typed) {
+        QTextCursor cursor = edit->document()->find(before);
+        cursor.setPosition(cursor.selectionStart());
+        edit->setTextCursor(cursor);
+        QTest::keyClicks(edit, typed);
+    }
+
+private slots:
+    void changesOnlyTheBytesTypedAt() {
+        QByteArray bytes = "\xEF\xBB\xBF" + EpisodeFixture::episode(1).replace("\n", "\r\n");
+        Opened open(bytes);
+        app::SourcePage page(open.context);
+        page.setEpisode(open.id);
+        auto* edit = page.findChild<QPlainTextEdit*>(QStringLiteral("sourceEdit"));
+        typeAt(edit, QStringLiteral("Lanterns"), QStringLiteral("Big "));
+        typeAt(edit, QStringLiteral("Open at"), QStringLiteral("Now "));
+        QByteArray wanted = bytes;
+        wanted.replace("Lanterns", "Big Lanterns").replace("Open at", "Now Open at");
+        QCOMPARE(QByteArray::fromStdString(open.text()), wanted);
+        open.session.undoStack().setIndex(0);
+        QCOMPARE(QByteArray::fromStdString(open.text()), bytes);
+    }
+
+    void keepsWhatDoesNotParse() {
+        Opened open;
+        const std::string before = open.text();
+        app::SourcePage page(open.context);
+        page.setEpisode(open.id);
+        auto* edit = page.findChild<QPlainTextEdit*>(QStringLiteral("sourceEdit"));
+        typeAt(edit, QStringLiteral("\"title\""), QStringLiteral("x"));
+        QCOMPARE(open.text(), before);
+        page.setEpisode({1 - open.id.value});
+        page.setEpisode(open.id);
+        QVERIFY(edit->toPlainText().contains(QStringLiteral("x\"title\"")));
+        page.findChild<QPushButton*>(QStringLiteral("discardTypedButton"))->click();
+        QCOMPARE(edit->toPlainText().toStdString(), before);
+    }
+
+    void linksPageRemovesTheSelectedRow() {
+        Opened open;
+        const std::string before = open.text();
+        app::LinksPage page(open.context);
+        page.setEpisode(open.id);
+        page.findChild<QTableView*>(QStringLiteral("linksView"))->selectRow(2);
+        page.findChild<QPushButton*>(QStringLiteral("removeLinkButton"))->click();
+        QVERIFY(open.text().find("[Oil]") == std::string::npos);
+        open.session.undoStack().setIndex(0);
+        QCOMPARE(open.text(), before);
+    }
+
+    void allFieldsPageAppliesJson() {
+        Opened open;
+        app::AllFieldsPage page(open.context);
+        page.setEpisode(open.id);
+        QVERIFY(page.goTo(QStringLiteral("title"), {}));
+        page.findChild<QPlainTextEdit*>(QStringLiteral("jsonEdit"))
+            ->setPlainText(QStringLiteral("\"Wicks\""));
+        page.findChild<QPushButton*>(QStringLiteral("applyJsonButton"))->click();
+        QVERIFY(open.text().find("\"title\": \"Wicks\"") != std::string::npos);
+    }
+
+    void hostilePreviewIsPlainAndQuick_data() {
+        QTest::addColumn<QString>("notes");
+        QTest::addColumn<bool>("isPlain");
+        QTest::newRow("stars") << QStringLiteral("a*").repeated(16'384) << true;
+        QTest::newRow("urls") << QStringLiteral("http://a.example ").repeated(2'600) << true;
+        QTest::newRow("file image") << QStringLiteral("![x](file:///etc/passwd)") << false;
+    }
+    void hostilePreviewIsPlainAndQuick() {
+        QFETCH(QString, notes);
+        QFETCH(bool, isPlain);
+        app::NotesPreview preview;
+        QElapsedTimer clock;
+        clock.start();
+        preview.showNotes(notes);
+        QTRY_VERIFY(!preview.toPlainText().isEmpty());
+        QVERIFY(clock.elapsed() < 2'000);
+        QCOMPARE(preview.isPlain(), isPlain);
+        QVERIFY(!preview.toPlainText().contains(QStringLiteral("root:")));
+    }
+};
+
+QTEST_MAIN(TestNotesPages)
+#include "tst_notespages.moc"
