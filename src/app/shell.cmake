@@ -13,3 +13,5 @@ target_sources(app PRIVATE
   dialogs/gotodialog.cpp dialogs/gotodialog.h dialogs/helpdialog.cpp dialogs/helpdialog.h
   dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h)
 endif()
+target_sources(app PRIVATE samplecatalog.cpp samplecatalog.h)
+target_compile_definitions(app PRIVATE EPISODE_DESK_SAMPLE_DIR="${CMAKE_SOURCE_DIR}/resources/sample")
