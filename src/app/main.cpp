@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/application.h"
-#include "audio/player.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
 
 int main(int argc, char** argv) {
-    audio::preferFfmpegBackend();
     const QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("episode-desk"));
     QCoreApplication::setApplicationName(QStringLiteral("episode-desk"));

@@ -240,15 +240,23 @@ void MainWindow::refreshCounts() {
     m_table->setVisible(!m_noMatch->isVisible());
 }
 
+/// What saving hangs on is true at once: Ctrl+S may follow the key before it immediately.
+void MainWindow::refreshSaving() {
+    const catalog::Catalog& catalog = m_context.session.catalog();
+    const catalog::EpisodeId id = current();
+    const bool isChanged = catalog.contains(id) && catalog.episode(id).isChanged();
+    const bool anyChanged = isChanged || !catalog.changedEpisodes().empty();
+    (*m_actions)[ActionId::Save]->setEnabled(isChanged);
+    (*m_actions)[ActionId::Revert]->setEnabled(isChanged);
+    (*m_actions)[ActionId::SaveAll]->setEnabled(anyChanged);
+    setWindowModified(anyChanged);
+}
+
 void MainWindow::refreshState() {
     const catalog::Catalog& catalog = m_context.session.catalog();
     const bool isOpen = catalog.size() > 0;
     const catalog::EpisodeId id = current();
-    const bool isChanged = id.isValid() && catalog.episode(id).isChanged();
     const auto changed = catalog.changedEpisodes();
-    (*m_actions)[ActionId::Save]->setEnabled(isChanged);
-    (*m_actions)[ActionId::Revert]->setEnabled(isChanged);
-    (*m_actions)[ActionId::SaveAll]->setEnabled(!changed.empty());
     for (const ActionId action : {ActionId::CloseCatalog, ActionId::Find, ActionId::GoToEpisode,
                                   ActionId::RescanFolder, ActionId::NextEpisode, ActionId::PreviousEpisode,
                                   ActionId::NextProblem, ActionId::PreviousProblem, ActionId::MediaFolder})
@@ -273,7 +281,7 @@ void MainWindow::refreshState() {
     m_pathLabel->setText(id.isValid() ? catalog.relativePath(id) : QString());
     setWindowTitle(isOpen ? tr("%1[*] — Episode Desk").arg(QDir(catalog.root()).dirName())
                           : tr("Episode Desk"));
-    setWindowModified(!changed.empty());
+    refreshSaving();
     refreshCounts();
 }
 

@@ -74,6 +74,7 @@ private:
     void goToEpisodeDialog();
     void revealUndone();
     void applyFilter();
+    void refreshSaving();
     void refreshState();
     void refreshCounts();
     void placeEditor();

@@ -340,6 +340,7 @@ void MainWindow::connectModels() {
     m_stateTimer.setInterval(0);
     connect(&m_stateTimer, &QTimer::timeout, this, &MainWindow::refreshState);
     const auto later = [this] { m_stateTimer.start(); };
+    connect(&m_context.session.catalog(), &catalog::Catalog::episodeChanged, this, &MainWindow::refreshSaving);
     connect(&m_context.session.catalog(), &catalog::Catalog::episodeChanged, this, later);
     connect(&m_context.session.catalog(), &catalog::Catalog::episodesAdded, this, later);
     connect(&m_context.validator, &catalog::Validator::countsChanged, this, later);

@@ -1,10 +1,6 @@
 # SPDX-License-Identifier: MIT
-target_sources(app PRIVATE settings.cpp settings.h editor/editorpage.h)
-if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/editor/linkspage.h AND EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/editor/detailspage.h
-   AND EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/widgets/playerbar.h AND EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/samplecatalog.h)
-set(EPISODE_DESK_WINDOW ON)
 target_sources(app PRIVATE
-  appearance.cpp appearance.h actions.cpp actions.h saver.cpp saver.h startpage.cpp startpage.h
+  settings.cpp settings.h editor/editorpage.h appearance.cpp appearance.h actions.cpp actions.h saver.cpp saver.h startpage.cpp startpage.h
   mainwindow.cpp mainwindow.h mainwindowbuild.cpp application.cpp application.h
   editor/episodeeditor.cpp editor/episodeeditor.h
   episodelist/episodedelegate.cpp episodelist/episodedelegate.h episodelist/episodetableview.cpp
@@ -12,6 +8,5 @@ target_sources(app PRIVATE
   issues/issuespanel.cpp issues/issuespanel.h
   dialogs/gotodialog.cpp dialogs/gotodialog.h dialogs/helpdialog.cpp dialogs/helpdialog.h
   dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h)
-endif()
 target_sources(app PRIVATE samplecatalog.cpp samplecatalog.h)
 target_compile_definitions(app PRIVATE EPISODE_DESK_SAMPLE_DIR="${CMAKE_SOURCE_DIR}/resources/sample")

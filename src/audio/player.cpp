@@ -18,12 +18,14 @@ namespace {
 
 constexpr double slowest = 0.5, fastest = 3.0;
 
-} // namespace
-
+/// The FFmpeg back end unless the user chose one: the other needs plugins that nothing pulls in, and crashes
+/// without.
 void preferFfmpegBackend() {
     if (qEnvironmentVariableIsEmpty("QT_MEDIA_BACKEND"))
         qputenv("QT_MEDIA_BACKEND", "ffmpeg");
 }
+
+} // namespace
 
 struct Player::Private {
     QMediaPlayer media;
@@ -57,8 +59,9 @@ struct Player::Private {
 };
 
 Player::Player(QObject* parent)
-    : QObject(parent)
-    , d(std::make_unique<Private>()) {
+    : QObject(parent) {
+    preferFfmpegBackend(); // before the first player, which loads the back end
+    d = std::make_unique<Private>();
     d->attachOutput();
     connect(&d->devices, &QMediaDevices::audioOutputsChanged, this, [this] {
         d->attachOutput();

@@ -9,10 +9,6 @@
 
 namespace audio {
 
-/// Asks Qt for its FFmpeg back end unless the user chose one: the other needs plugins that nothing pulls in. To be
-/// called before the application is made.
-void preferFfmpegBackend();
-
 /// Plays one enclosure. Nothing is opened before load(), nothing sounds before play(). Safe without a sound device:
 /// an output is attached only while one exists.
 class Player : public QObject {

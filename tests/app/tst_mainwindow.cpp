@@ -129,7 +129,7 @@ private slots:
         Program program(newIni());
         program.open(site);
         auto* search = program.find<QLineEdit>("searchEdit");
-        QTest::keyClicks(search, QStringLiteral("part 2"));
+        QTest::keyClicks(search, QStringLiteral("\"part 2\""));
         QTRY_COMPARE(program.table()->model()->rowCount(), 1);
         QCOMPARE(program.find<QLabel>("matchesLabel")->text(), QStringLiteral("1 of 3"));
         QTest::keyClick(search, Qt::Key_Return);
