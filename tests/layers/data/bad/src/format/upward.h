@@ -1,0 +1,2 @@
+#include "catalog/episode.h"
+#include <QString>
