@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
+#include <QTranslator>
 
 int main(int argc, char** argv) {
     const QApplication application(argc, argv);
@@ -13,6 +14,12 @@ int main(int argc, char** argv) {
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Episode Desk"));
     QGuiApplication::setDesktopFileName(QStringLiteral("episode-desk"));
     QGuiApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("episode-desk")));
+
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("episode-desk"), QStringLiteral("_"),
+                        QStringLiteral(":/translations")) ||
+        translator.load(QStringLiteral(":/translations/episode-desk_en.qm")))
+        QCoreApplication::installTranslator(&translator);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(

@@ -103,8 +103,10 @@ QVariant IssueModel::data(const QModelIndex& index, int role) const {
         switch (index.column()) {
         case SeverityColumn:
             return severityName(issue.severity);
-        case EpisodeColumn:
-            return m_catalog.relativePath(issue.episode);
+        case EpisodeColumn: {
+            const catalog::Summary& summary = m_catalog.episode(issue.episode).summary();
+            return QStringLiteral("%1 %2").arg(summary.show, summary.number);
+        }
         case FieldColumn:
             return fieldName(issue.field);
         case MessageColumn:
@@ -115,6 +117,8 @@ QVariant IssueModel::data(const QModelIndex& index, int role) const {
             return {};
         }
     case Qt::ToolTipRole:
+        if (index.column() == EpisodeColumn)
+            return m_catalog.relativePath(issue.episode);
         return issue.fix ? tr("%1\nFix: %2").arg(issue.message, issue.fix->label) : issue.message;
     case SeverityRole:
         return static_cast<int>(issue.severity);

@@ -6,6 +6,7 @@
 
 #include <QHeaderView>
 #include <QMenu>
+#include <QScopedValueRollback>
 
 namespace app {
 
@@ -48,7 +49,24 @@ EpisodeTableView::EpisodeTableView(EpisodeTableModel& model, Settings& settings,
                 emit currentEpisodeChanged(m_current);
             });
     connect(&model, &QAbstractItemModel::modelReset, this, &EpisodeTableView::keepCurrent);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this,
+            [this] { m_hasOwnWidths = m_hasOwnWidths || (!m_isAdjusting && isVisible()); });
     setDefaultWidths();
+}
+
+void EpisodeTableView::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    stretchTitle();
+}
+
+/// Until the user chooses widths, the title takes what the other columns leave.
+void EpisodeTableView::stretchTitle() {
+    const auto title = static_cast<int>(m_model.columns().indexOf(QStringLiteral("title")));
+    if (m_hasOwnWidths || title < 0)
+        return;
+    const int others = horizontalHeader()->length() - columnWidth(title);
+    const QScopedValueRollback adjusting(m_isAdjusting, true);
+    setColumnWidth(title, std::max(viewport()->width() - others, fontMetrics().averageCharWidth() * 30));
 }
 
 catalog::EpisodeId EpisodeTableView::currentEpisode() const {
@@ -90,7 +108,7 @@ void EpisodeTableView::addColumnActions(QMenu* menu) {
         connect(action, &QAction::toggled, this, [this, column](bool shown) { showColumn(column, shown); });
     }
     menu->addSeparator();
-    connect(menu->addAction(tr("Newest First in Each Show")), &QAction::triggered, this,
+    connect(menu->addAction(tr("Newest First")), &QAction::triggered, this,
             [this] { horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); });
     connect(menu->addAction(tr("Standard Columns")), &QAction::triggered, this, [this] {
         m_model.setColumns(EpisodeTableModel::standardColumns());
@@ -113,6 +131,8 @@ void EpisodeTableView::showColumn(const QString& column, bool shown) {
 }
 
 void EpisodeTableView::setDefaultWidths() {
+    const QScopedValueRollback adjusting(m_isAdjusting, true);
+    m_hasOwnWidths = false;
     const int character = fontMetrics().averageCharWidth();
     const QHash<QString, int> widths{
         {QStringLiteral("episode"), 8},        {QStringLiteral("title"), 56},
@@ -121,21 +141,27 @@ void EpisodeTableView::setDefaultWidths() {
         {EpisodeTableModel::changedColumn, 10}};
     for (int i = 0; i < m_model.columnCount(); ++i)
         setColumnWidth(i, widths.value(m_model.columns()[i], 20) * character + 12);
+    stretchTitle();
 }
 
 void EpisodeTableView::saveLayout() {
     m_settings.setCatalogValue(QStringLiteral("table/columns"), m_model.columns());
     m_settings.setCatalogValue(QStringLiteral("table/header"), horizontalHeader()->saveState());
+    m_settings.setCatalogValue(QStringLiteral("table/ownWidths"), m_hasOwnWidths);
 }
 
 void EpisodeTableView::restoreLayout() {
     const QStringList columns = m_settings.catalogValue(QStringLiteral("table/columns")).toStringList();
     m_model.setColumns(columns.isEmpty() ? EpisodeTableModel::standardColumns() : columns);
     const QByteArray state = m_settings.catalogValue(QStringLiteral("table/header")).toByteArray();
+    const QScopedValueRollback adjusting(m_isAdjusting, true);
     if (state.isEmpty() || !horizontalHeader()->restoreState(state)) {
         horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
         setDefaultWidths();
+    } else {
+        m_hasOwnWidths = m_settings.catalogValue(QStringLiteral("table/ownWidths"), false).toBool();
     }
+    stretchTitle();
 }
 
 } // namespace app

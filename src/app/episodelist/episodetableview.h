@@ -29,7 +29,11 @@ public:
 signals:
     void currentEpisodeChanged(catalog::EpisodeId id);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void stretchTitle();
     void showColumn(const QString& column, bool shown);
     void setDefaultWidths();
     void keepCurrent();
@@ -37,6 +41,8 @@ private:
     models::EpisodeTableModel& m_model;
     Settings& m_settings;
     catalog::EpisodeId m_current;
+    bool m_hasOwnWidths = false; ///< the user chose widths: the title no longer takes what is left
+    bool m_isAdjusting = false;
 };
 
 } // namespace app

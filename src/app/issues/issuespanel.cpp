@@ -43,9 +43,9 @@ IssuesPanel::IssuesPanel(const EditorContext& context, QWidget* parent)
     m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     const int character = fontMetrics().averageCharWidth();
     m_view->setColumnWidth(IssueModel::SeverityColumn, 12 * character);
-    m_view->setColumnWidth(IssueModel::EpisodeColumn, 34 * character);
+    m_view->setColumnWidth(IssueModel::EpisodeColumn, 24 * character);
     m_view->setColumnWidth(IssueModel::FieldColumn, 16 * character);
-    m_view->setColumnWidth(IssueModel::RuleColumn, 26 * character);
+    m_view->setColumnWidth(IssueModel::RuleColumn, 32 * character);
     m_view->horizontalHeader()->setSectionResizeMode(IssueModel::MessageColumn, QHeaderView::Stretch);
 
     auto* tools = new QHBoxLayout;
