@@ -25,6 +25,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QProgressBar>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -59,7 +60,7 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     , m_cancel(new QToolButton) {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
-    resize(1280, 860);
+    resize(QSize(1280, 860).boundedTo(screen()->availableSize() * 0.95)); // until a size is remembered
     buildCentre();
     buildIssuesDock();
     buildStatusBar();
