@@ -13,7 +13,7 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationVersion(QStringLiteral(EPISODE_DESK_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Episode Desk"));
     QGuiApplication::setDesktopFileName(QStringLiteral("episode-desk"));
-    QGuiApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("episode-desk")));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/episode-desk.svg")));
 
     QTranslator translator;
     if (translator.load(QLocale(), QStringLiteral("episode-desk"), QStringLiteral("_"),
