@@ -62,7 +62,7 @@ void listFolder(const QString& folder, FolderListing& listing) {
 
 /// "0605.md" before "1000.md" and "T-2" before "T-10", whatever the locale.
 void sortNaturally(QStringList& files) {
-    QCollator collator(QLocale::c());
+    QCollator collator{QLocale(QLocale::English)}; // the C locale does not compare numbers
     collator.setNumericMode(true);
     std::sort(files.begin(), files.end(),
               [&](const QString& a, const QString& b) { return collator.compare(a, b) < 0; });

@@ -21,7 +21,9 @@ namespace {
 constexpr int cellLimit = 300;
 
 QCollator naturalCollator() {
-    QCollator collator;
+    // The C locale does not compare numbers.
+    const QLocale locale = QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale();
+    QCollator collator(locale);
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     return collator;

@@ -66,7 +66,7 @@ private slots:
         QTest::addColumn<QString>("query");
         QTest::addColumn<int>("rows");
         QTest::newRow("empty") << QString() << 3;
-        QTest::newRow("title") << QStringLiteral("part 2") << 1;
+        QTest::newRow("title") << QStringLiteral("\"part 2\"") << 1;
         QTest::newRow("show notes") << QStringLiteral("lamp museum") << 3;
         QTest::newRow("accent in an escape") << QStringLiteral("CAFE") << 3;
         QTest::newRow("GUID") << QStringLiteral("0b6f5d5c0002") << 1;

@@ -4,8 +4,11 @@
 #include "app/editor/editorpage.h"
 #include "models/fieldmodel.h"
 
+#include <QHash>
+
 class QLabel;
 class QPlainTextEdit;
+class QLineEdit;
 class QPushButton;
 class QTreeView;
 
@@ -24,6 +27,10 @@ public:
 private:
     void showCurrent();
     void apply();
+    void leaveCurrent(const QModelIndex& current);
+    void applyFilter();
+    void add();
+    void moveCurrent(int step);
     void removeCurrent();
 
     models::FieldModel m_model;
@@ -33,6 +40,15 @@ private:
     QPushButton* m_apply;
     QPushButton* m_reset;
     QPushButton* m_remove;
+    QPushButton* m_add;
+    QPushButton* m_up;
+    QPushButton* m_down;
+    QLineEdit* m_filter;
+    struct Unapplied {
+        format::JsonPath path;
+        QString text;
+    };
+    QHash<catalog::EpisodeId, Unapplied> m_unapplied;
     format::JsonPath m_path;
 };
 
