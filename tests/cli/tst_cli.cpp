@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+#include "support/episodefixture.h"
+#include "support/realcatalog.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+#include <sys/stat.h>
+
+class TestCli : public QObject {
+    Q_OBJECT
+
+    struct Run {
+        int exitCode = -1;
+        QByteArray out, err;
+        QJsonArray rows() const { return QJsonDocument::fromJson(out).array(); }
+    };
+    static Run run(const QStringList& arguments) {
+        QProcess process;
+        process.start(QStringLiteral(EPISODE_DESK_CLI), arguments);
+        if (!process.waitForFinished(60'000))
+            qFatal("episode-desk-cli did not finish");
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    static QString file(const EpisodeFixture& site, int number) {
+        return site.absolute(EpisodeFixture::path(number));
+    }
+
+private slots:
+    void usage_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exitCode");
+        const auto words = [](const char* text) {
+            return QString::fromLatin1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        };
+        QTest::newRow("nothing") << words("") << 2;
+        QTest::newRow("help") << words("--help") << 0;
+        QTest::newRow("version") << words("--version") << 0;
+        QTest::newRow("no such command") << words("mend x") << 2;
+        for (const char* command : {"roundtrip", "list", "show", "set", "check"})
+            QTest::addRow("%s --help", command) << words(command) + words("--help") << 0;
+        QTest::newRow("no path") << words("check") << 2;
+        QTest::newRow("missing path") << words("check /nowhere/at/all") << 2;
+        QTest::newRow("unknown option") << words("list --colour /") << 2;
+        QTest::newRow("unknown format") << words("list --format xml /") << 2;
+        QTest::newRow("unknown field") << words("list --fields mood /") << 2;
+        QTest::newRow("unknown severity") << words("check --severity fatal /") << 2;
+        QTest::newRow("set without field") << words("set --value x /") << 2;
+        QTest::newRow("set two ways") << words("set --field title --value x --remove /") << 2;
+    }
+    void usage() {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exitCode);
+        const Run result = run(arguments);
+        QCOMPARE(result.exitCode, exitCode);
+        QVERIFY(!(exitCode == 0 ? result.out : result.err).isEmpty());
+    }
+
+    void roundtripCounts() {
+        const EpisodeFixture site;
+        const Run good = run({QStringLiteral("roundtrip"), site.root()});
+        QCOMPARE(good.exitCode, 0);
+        QVERIFY(good.out.contains("3 of 3 files identical"));
+        site.write(EpisodeFixture::path(2), "{\n  \"title\": nope\n}\n");
+        const Run broken = run(
+            {QStringLiteral("roundtrip"), site.root(), QStringLiteral("--format"), QStringLiteral("json")});
+        QCOMPARE(broken.exitCode, 0); // all that open are identical
+        QCOMPARE(broken.rows().size(), 3);
+        QVERIFY(broken.rows()[1].toObject()[QStringLiteral("error")].toString().startsWith(
+            QLatin1String("line 2, column 12")));
+    }
+
+    void listPrintsTheFieldsAsked() {
+        const EpisodeFixture site;
+        const Run csv = run({QStringLiteral("list"), site.root(), QStringLiteral("--fields"),
+                             QStringLiteral("file,episode,tags")});
+        QCOMPARE(csv.exitCode, 0);
+        QCOMPARE(csv.out.split('\n').at(0), QByteArray("file,episode,tags"));
+        QCOMPARE(csv.out.split('\n').at(1), QByteArray("content/show/night-desk/0001.md,1,\"lamps, oil\""));
+        const Run json =
+            run({QStringLiteral("list"), site.root(), QStringLiteral("--fields"),
+                 QStringLiteral("episode,tags"), QStringLiteral("--format"), QStringLiteral("json")});
+        QCOMPARE(json.rows()[2].toObject()[QStringLiteral("episode")].toInt(), 3);
+        QCOMPARE(json.rows()[2].toObject()[QStringLiteral("tags")].toArray().size(), 2);
+    }
+
+    void showPrintsFieldsAndLinks() {
+        const EpisodeFixture site;
+        const Run text = run({QStringLiteral("show"), file(site, 1)});
+        QCOMPARE(text.exitCode, 0);
+        QVERIFY(text.out.contains("The lamp museum <https://lamps.example.org/>"));
+        const Run json =
+            run({QStringLiteral("show"), file(site, 1), QStringLiteral("--format"), QStringLiteral("json")});
+        const QJsonObject shown = json.rows()[0].toObject();
+        QCOMPARE(shown[QStringLiteral("fields")].toObject()[QStringLiteral("slug")].toString(),
+                 QStringLiteral("1"));
+        QCOMPARE(shown[QStringLiteral("links")].toArray().size(), 2);
+    }
+
+    void setChangesOnlyItsBytes_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        const auto row = [](const char* name, const QStringList& arguments, const char* from,
+                            const char* to) {
+            QTest::newRow(name) << arguments << QByteArray(from) << QByteArray(to);
+        };
+        const QString field = QStringLiteral("--field"), value = QStringLiteral("--value"),
+                      json = QStringLiteral("--json");
+        row("text", {field, QStringLiteral("title"), value, QStringLiteral("Wicks")}, "Lanterns, part 1",
+            "Wicks");
+        row("text in the file's escapes", {field, QStringLiteral("title"), value, QString::fromUtf8("Öl")},
+            "Lanterns, part 1", "\\u00d6l");
+        row("number", {field, QStringLiteral("podcast_bytes"), value, QStringLiteral("5")}, "14000001", "5");
+        row("list", {field, QStringLiteral("tags"), value, QStringLiteral("lamps, oil, wicks")}, "\"oil\"",
+            "\"oil\",\n    \"wicks\"");
+        row("null", {field, QStringLiteral("fireside_url"), value, QString()}, "\"/1\"", "null");
+        row("boolean", {field, QStringLiteral("draft"), value, QStringLiteral("true")}, "\"draft\": false",
+            "\"draft\": true");
+        row("JSON",
+            {field, QStringLiteral("podcast_chapters"), json,
+             QStringLiteral("{\"version\":\"1.2.0\",\"chapters\":[]}")},
+            "\"podcast_chapters\": null",
+            "\"podcast_chapters\": {\n    \"version\": \"1.2.0\",\n    \"chapters\": []\n  }");
+        row("pointer", {field, QStringLiteral("/tags/0"), value, QStringLiteral("lanterns")}, "\"lamps\"",
+            "\"lanterns\"");
+        row("remove", {field, QStringLiteral("sponsors"), QStringLiteral("--remove")},
+            "  \"sponsors\": [],\n", "");
+    }
+    void setChangesOnlyItsBytes() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        const EpisodeFixture site;
+        const QByteArray before = site.read(EpisodeFixture::path(1));
+        QVERIFY(before.contains(from));
+        QByteArray expected = before;
+        expected.replace(before.indexOf(from), from.size(), to);
+        const QStringList command = QStringList{QStringLiteral("set"), file(site, 1)} + arguments;
+
+        const Run dry = run(command + QStringList{QStringLiteral("--dry-run")});
+        QCOMPARE(dry.exitCode, 0);
+        QVERIFY(dry.out.startsWith("--- a/0001.md\n+++ b/0001.md\n@@ "));
+        QCOMPARE(site.read(EpisodeFixture::path(1)), before);
+
+        QCOMPARE(run(command).exitCode, 0);
+        QCOMPARE(site.read(EpisodeFixture::path(1)), expected);
+    }
+
+    void setWithoutChangeDoesNotWrite() {
+        const EpisodeFixture site;
+        struct stat before {
+        }, after{};
+        QCOMPARE(::stat(file(site, 1).toUtf8().constData(), &before), 0);
+        const Run result =
+            run({QStringLiteral("set"), file(site, 1), QStringLiteral("--field"), QStringLiteral("title"),
+                 QStringLiteral("--value"), QStringLiteral("Lanterns, part 1"), QStringLiteral("--format"),
+                 QStringLiteral("json")});
+        QCOMPARE(result.exitCode, 0);
+        QCOMPARE(result.rows()[0].toObject()[QStringLiteral("status")].toString(),
+                 QStringLiteral("unchanged"));
+        QCOMPARE(::stat(file(site, 1).toUtf8().constData(), &after), 0);
+        QCOMPARE(after.st_ino, before.st_ino);
+    }
+
+    void setNamesWhatFails() {
+        const EpisodeFixture site;
+        site.write(EpisodeFixture::path(2), "{\n  \"title\": nope\n}\n");
+        const Run result = run({QStringLiteral("set"), site.root(), QStringLiteral("--field"),
+                                QStringLiteral("title"), QStringLiteral("--value"), QStringLiteral("Same")});
+        QCOMPARE(result.exitCode, 1); // the others are saved all the same
+        QVERIFY(result.err.contains("0002.md") && result.err.contains("line 2, column 12"));
+        QVERIFY(site.read(EpisodeFixture::path(3)).contains("\"title\": \"Same\""));
+        const Run badJson =
+            run({QStringLiteral("set"), file(site, 1), QStringLiteral("--field"), QStringLiteral("title"),
+                 QStringLiteral("--json"), QStringLiteral("{\"a\" 1}")});
+        QCOMPARE(badJson.exitCode, 2);
+        QVERIFY2(badJson.err.contains("line 1, column 6"), badJson.err.constData());
+    }
+
+    void checkTellsPlaceAndRule() {
+        const EpisodeFixture site;
+        const Run clean = run({QStringLiteral("check"), site.root()});
+        QVERIFY2(clean.exitCode == 0, clean.out.constData());
+        site.write(EpisodeFixture::path(2),
+                   EpisodeFixture::episode(2).replace("2024-03-02T18:00:00-08:00", "soon"));
+        const Run found =
+            run({QStringLiteral("check"), site.root(), QStringLiteral("--format"), QStringLiteral("json")});
+        QCOMPARE(found.exitCode, 1);
+        QCOMPARE(found.rows().size(), 1);
+        const QJsonObject issue = found.rows()[0].toObject();
+        QCOMPARE(issue[QStringLiteral("file")].toString(), EpisodeFixture::path(2));
+        QCOMPARE(issue[QStringLiteral("line")].toInt(), 12);
+        QCOMPARE(issue[QStringLiteral("column")].toInt(), 11);
+        QCOMPARE(issue[QStringLiteral("field")].toString(), QStringLiteral("date"));
+        QCOMPARE(issue[QStringLiteral("rule")].toString(), QStringLiteral("date-invalid"));
+        QCOMPARE(issue[QStringLiteral("severity")].toString(), QStringLiteral("error"));
+        QVERIFY(!issue[QStringLiteral("message")].toString().isEmpty());
+    }
+
+    void aFifoIsSkippedAndSaid() {
+        const EpisodeFixture site;
+        const QString pipe = site.absolute(QStringLiteral("content/show/night-desk/0009.md"));
+        QCOMPARE(::mkfifo(pipe.toUtf8().constData(), 0600), 0);
+        const Run result = run({QStringLiteral("roundtrip"), site.root()});
+        QCOMPARE(result.exitCode, 0);
+        QVERIFY(result.err.contains("0009.md"));
+    }
+
+    void theSampleIsAsIntended() {
+        const Run roundtrip = run({QStringLiteral("roundtrip"), QStringLiteral(EPISODE_DESK_SAMPLE)});
+        QCOMPARE(roundtrip.exitCode, 0);
+        QVERIFY(roundtrip.out.contains("12 of 12 files identical"));
+    }
+
+    void theRealCatalogueRoundTrips() {
+        if (realCatalog().isEmpty())
+            QSKIP("no real catalogue: set EPISODE_DESK_CATALOG");
+        QCOMPARE(run({QStringLiteral("roundtrip"), realCatalog()}).exitCode, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"
