@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/application.h"
+#include "audio/player.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -7,6 +8,7 @@
 #include <QTranslator>
 
 int main(int argc, char** argv) {
+    audio::preferFfmpegBackend();
     const QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("episode-desk"));
     QCoreApplication::setApplicationName(QStringLiteral("episode-desk"));

@@ -55,6 +55,30 @@ bool hasTwoFrames(std::string_view bytes) {
     return false;
 }
 
+/// The whole length of the ID3v2 tag that begins here, or 0 (ID3v2.4 section 3.1).
+std::size_t tagLength(std::string_view bytes) {
+    constexpr std::size_t header = 10;
+    if (bytes.size() < header || !bytes.starts_with("ID3") || byteAt(bytes, 3) == 0xFF)
+        return 0;
+    std::size_t length = 0;
+    for (std::size_t at = 6; at < header; ++at) {
+        if (byteAt(bytes, at) >= 0x80)
+            return 0;
+        length = length << 7U | byteAt(bytes, at);
+    }
+    const bool hasFooter = (byteAt(bytes, 5) & 0x10U) != 0;
+    return length + header * (hasFooter ? 2 : 1);
+}
+
+/// Playlists and pages begin with readable characters or a byte order mark; stray bytes before frames do not.
+bool isText(std::string_view bytes) {
+    if (bytes.empty())
+        return false;
+    const unsigned first = byteAt(bytes, 0);
+    return (first >= 0x20 && first < 0x7F) || (first >= 0x09 && first <= 0x0D) ||
+           bytes.starts_with("\xEF\xBB");
+}
+
 bool startsWith(std::string_view bytes, std::string_view magic) {
     return bytes.substr(0, magic.size()) == magic;
 }
@@ -62,17 +86,27 @@ bool startsWith(std::string_view bytes, std::string_view magic) {
 } // namespace
 
 MediaType sniffMedia(std::string_view firstBytes) {
+    bool hasTag = false;
+    // A tag alone proves nothing: players skip it, and would open the playlist behind it.
+    while (const std::size_t length = tagLength(firstBytes)) {
+        hasTag = true;
+        if (length + 4 > firstBytes.size())
+            return MediaType::Mp3; // a picture fills all that was read
+        firstBytes.remove_prefix(length);
+    }
     if (startsWith(firstBytes, "OggS"))
         return MediaType::Ogg;
     if (startsWith(firstBytes, "fLaC"))
         return MediaType::Flac;
     if (startsWith(firstBytes, "RIFF") && firstBytes.size() > 12 && firstBytes.substr(8, 4) == "WAVE")
         return MediaType::Wav;
-    if (firstBytes.size() > 12 && firstBytes.substr(4, 4) == "ftyp")
+    if (firstBytes.size() >= 12 && firstBytes.substr(4, 4) == "ftyp")
         return MediaType::Mp4;
-    const bool isId3 =
-        startsWith(firstBytes, "ID3") && firstBytes.size() >= 10 && byteAt(firstBytes, 3) < 0xFF;
-    return isId3 || hasTwoFrames(firstBytes) ? MediaType::Mp3 : MediaType::Unknown;
+    if (isText(firstBytes))
+        return MediaType::Unknown;
+    // Padding behind a tag can be longer than what was read.
+    const bool isPadding = hasTag && firstBytes.find_first_not_of('\0') == std::string_view::npos;
+    return isPadding || hasTwoFrames(firstBytes) ? MediaType::Mp3 : MediaType::Unknown;
 }
 
 QString whyNotPlayable(const QString& path) {

@@ -18,14 +18,17 @@ namespace {
 
 constexpr double slowest = 0.5, fastest = 3.0;
 
-/// The FFmpeg back end unless the user chose one: the other needs plugins that nothing pulls in, and crashes
-/// without.
+bool isOpenable(const QUrl& source) {
+    return source.isLocalFile() || source.scheme() == QLatin1String("http") ||
+           source.scheme() == QLatin1String("https");
+}
+
+} // namespace
+
 void preferFfmpegBackend() {
     if (qEnvironmentVariableIsEmpty("QT_MEDIA_BACKEND"))
         qputenv("QT_MEDIA_BACKEND", "ffmpeg");
 }
-
-} // namespace
 
 struct Player::Private {
     QMediaPlayer media;
@@ -103,6 +106,8 @@ Player::~Player() {
 }
 
 void Player::load(const QUrl& source) {
+    if (!isOpenable(source))
+        return fail(tr("Only local files and http and https addresses are played."));
     d->problem = source.isLocalFile() ? whyNotPlayable(source.toLocalFile()) : QString();
     if (!d->problem.isEmpty()) {
         d->media.setSource({});
@@ -124,6 +129,8 @@ void Player::unload() {
 }
 
 void Player::fail(const QString& why) {
+    d->startAt = 0;
+    d->wantsToPlay = false;
     d->media.setSource({});
     d->problem = why;
     emit stateChanged();

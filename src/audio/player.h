@@ -9,8 +9,12 @@
 
 namespace audio {
 
-/// Plays one enclosure. Nothing is opened before load(), nothing sounds before play(). Safe without a sound device:
-/// an output is attached only while one exists.
+/// Chooses QtMultimedia's FFmpeg back end unless the user chose one: the other needs plugins that nothing
+/// pulls in, and crashes without. Before the first player.
+void preferFfmpegBackend();
+
+/// Plays one enclosure. Nothing is opened before load(), nothing sounds before play(). Safe without a sound
+/// device: an output is attached only while one exists.
 class Player : public QObject {
     Q_OBJECT
 public:
@@ -20,12 +24,14 @@ public:
     explicit Player(QObject* parent = nullptr);
     ~Player() override;
 
-    /// A local file (looked at first: regular, and MP3 by its first bytes) or an http(s) address that was probed.
+    /// A local file (looked at first: regular, and MP3 by its first bytes) or an http(s) address that was
+    /// probed.
     void load(const QUrl& source);
     void unload();
 
     State state() const;
-    /// Why nothing plays, in words; empty while all is well. "No sound device" is said here too while playing on.
+    /// Why nothing plays, in words; empty while all is well. "No sound device" is said here too while playing
+    /// on.
     QString problem() const;
     bool hasSoundDevice() const;
     qint64 position() const; ///< milliseconds
@@ -37,7 +43,7 @@ public slots:
     void play();
     void pause();
     void togglePlaying();
-    void seek(qint64 milliseconds);       ///< clamped
+    void seek(qint64 milliseconds); ///< clamped
     void seekBy(qint64 milliseconds);
     void setRate(double rate); ///< 0.5 to 3, pitch kept as far as the back end can
     void setVolume(double volume);

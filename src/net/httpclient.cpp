@@ -60,12 +60,7 @@ void HttpClient::cancel() {
     if (m_lookup >= 0)
         QHostInfo::abortHostLookup(m_lookup);
     m_lookup = -1;
-    if (m_reply) {
-        m_reply->disconnect(this);
-        m_reply->abort();
-        m_reply->deleteLater();
-    }
-    m_reply.clear();
+    dropReply();
 }
 
 void HttpClient::get(const HttpRequest& request) {
@@ -86,6 +81,8 @@ void HttpClient::hop(const QUrl& url) {
     if (!isWeb(url))
         return finish(m_hops == 0 ? tr("This is not an http or https address.")
                                   : tr("The server leads to an address that is not http or https."));
+    if (url.authority().contains(QLatin1Char('@')))
+        return finish(tr("The address holds a user name, and such addresses are not asked."));
     if (m_hops == 0)
         return send(url); // the user's own address may be anywhere
     m_lookup =
@@ -113,30 +110,54 @@ void HttpClient::send(const QUrl& url) {
         request.setRawHeader("Range", m_request.range);
     m_reply = m_manager.get(request);
     m_reply->setReadBufferSize(m_request.bodyLimit);
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpClient::readHeaders);
-    connect(m_reply, &QNetworkReply::readyRead, this, [this] {
-        m_answer.body += m_reply->read(m_request.bodyLimit - m_answer.body.size());
-        if (m_answer.body.size() >= m_request.bodyLimit)
-            finish({});
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
+        readHeaders();
+        followRedirect(); // at once: its body may have no end
     });
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpClient::readBody);
     connect(m_reply, &QNetworkReply::finished, this, [this] {
+        readHeaders();
+        if (followRedirect())
+            return;
+        readBody();
         if (!m_reply)
             return;
-        readHeaders();
-        const QUrl redirect = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
-        if (m_answer.status >= 300 && m_answer.status < 400 && !redirect.isEmpty()) {
-            const QUrl next = m_answer.finalUrl.resolved(redirect);
-            m_reply->deleteLater();
-            m_reply.clear();
-            m_answer.body.clear();
-            if (++m_hops > redirectLimit)
-                return finish(tr("The server redirects too often."));
-            return hop(next);
-        }
-        m_answer.body += m_reply->read(m_request.bodyLimit - m_answer.body.size());
         const bool isTransport = m_answer.status == 0;
         finish(isTransport ? tr("The server cannot be reached: %1").arg(m_reply->errorString()) : QString());
     });
+}
+
+bool HttpClient::followRedirect() {
+    constexpr int redirectClass = 3;
+    if (!m_reply)
+        return false;
+    const QUrl redirect = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+    if (m_answer.status / 100 != redirectClass || redirect.isEmpty())
+        return false;
+    dropReply();
+    if (++m_hops > redirectLimit)
+        finish(tr("The server redirects too often."));
+    else
+        hop(m_answer.finalUrl.resolved(redirect));
+    return true;
+}
+
+void HttpClient::readBody() {
+    if (!m_reply)
+        return;
+    m_answer.body += m_reply->read(m_request.bodyLimit - m_answer.body.size());
+    if (m_answer.body.size() >= m_request.bodyLimit)
+        finish({});
+}
+
+void HttpClient::dropReply() {
+    if (!m_reply)
+        return;
+    QNetworkReply* const reply = m_reply;
+    m_reply.clear();
+    reply->disconnect(this);
+    reply->abort();
+    reply->deleteLater();
 }
 
 void HttpClient::readHeaders() {

@@ -51,6 +51,9 @@ private:
     void send(const QUrl& url);
     void checkHost(const QHostInfo& host, const QUrl& url);
     void readHeaders();
+    bool followRedirect();
+    void readBody();
+    void dropReply();
     void finish(const QString& error);
 
     QNetworkAccessManager m_manager;

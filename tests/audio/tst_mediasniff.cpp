@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "audio/mediasniff.h"
+
+#include "support/soundfixture.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using audio::MediaType;
+
+class TestMediaSniff : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString write(const QString& name, const QByteArray& bytes) const {
+        const QString path = m_folder.filePath(name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write the fixture");
+        return path;
+    }
+
+private slots:
+    void firstBytes_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("type");
+        const auto row = [](const char* name, const QByteArray& bytes, MediaType type) {
+            QTest::newRow(name) << bytes << static_cast<int>(type);
+        };
+        const QByteArray mp3 = silentMp3(1);
+        row("frames", mp3, MediaType::Mp3);
+        row("frames after zeros", QByteArray(300, '\0') + mp3, MediaType::Mp3);
+        row("tag, then frames", id3Tag(200) + mp3, MediaType::Mp3);
+        row("two tags, then frames", id3Tag(10) + id3Tag(0) + mp3, MediaType::Mp3);
+        row("tag larger than what was read", id3Tag(500'000).left(65'536), MediaType::Mp3);
+        row("tag, then a playlist", id3Tag(10) + "#EXTM3U\nfile:///etc/hostname\n", MediaType::Unknown);
+        row("one frame, then text", mp3.left(417) + "<html><body>", MediaType::Unknown);
+        row("cut inside the first frame", mp3.left(100), MediaType::Unknown);
+        row("AAC in ADTS", QByteArray::fromHex("fff15080") + QByteArray(500, '\0'), MediaType::Unknown);
+        row("sync with reserved bit rate", QByteArray::fromHex("fffbf000") + QByteArray(900, '\0'),
+            MediaType::Unknown);
+        row("Ogg", QByteArray("OggS\0\2", 6) + QByteArray(60, '\0'), MediaType::Ogg);
+        row("MP4",
+            QByteArray("\0\0\0\x20"
+                       "ftypM4A ",
+                       12),
+            MediaType::Mp4);
+        row("WAV", QByteArray("RIFF\x24\0\0\0WAVEfmt ", 16), MediaType::Wav);
+        row("RIFF that is not WAV", QByteArray("RIFF\x24\0\0\0AVI LIST", 16), MediaType::Unknown);
+        row("FLAC", "fLaC\x80", MediaType::Flac);
+        row("playlist", "#EXTM3U\nhttp://media.example.org/1.mp3\n", MediaType::Unknown);
+        row("page", "<!DOCTYPE html><html>", MediaType::Unknown);
+        row("text", "not audio", MediaType::Unknown);
+        row("nothing", "", MediaType::Unknown);
+        row("zeros", QByteArray(4096, '\0'), MediaType::Unknown);
+    }
+    void firstBytes() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, type);
+        QCOMPARE(
+            static_cast<int>(audio::sniffMedia({bytes.constData(), static_cast<std::size_t>(bytes.size())})),
+            type);
+    }
+
+    void aFileThatPlaysHasNoReason() {
+        QCOMPARE(audio::whyNotPlayable(write(QStringLiteral("good.mp3"), id3Tag(100) + silentMp3(1))),
+                 QString());
+    }
+
+    void filesThatDoNotPlaySayWhy() {
+        const auto says = [](const QString& path, const char* words) {
+            return audio::whyNotPlayable(path).contains(QLatin1String(words));
+        };
+        QVERIFY(says(write(QStringLiteral("list.mp3"), "#EXTM3U\nx.mp3\n"), "not an audio file"));
+        QVERIFY(says(write(QStringLiteral("empty.mp3"), ""), "not an audio file"));
+        QVERIFY(says(m_folder.filePath(QStringLiteral("none.mp3")), "cannot be opened"));
+        QVERIFY(says(m_folder.path(), "not a regular file"));
+    }
+
+    void aPipeIsNotWaitedFor() {
+        const QString path = m_folder.filePath(QStringLiteral("pipe.mp3"));
+        QCOMPARE(mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+        QVERIFY(audio::whyNotPlayable(path).contains(QLatin1String("not a regular file")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMediaSniff)
+#include "tst_mediasniff.moc"
