@@ -1,2 +1,5 @@
 # SPDX-License-Identifier: MIT
-target_sources(app PRIVATE widgets/playerbar.cpp widgets/playerbar.h widgets/seekbar.cpp widgets/seekbar.h)
+target_sources(app PRIVATE
+  widgets/elidedlabel.cpp widgets/elidedlabel.h
+  widgets/playerbar.cpp widgets/playerbar.h
+  widgets/seekbar.cpp widgets/seekbar.h)

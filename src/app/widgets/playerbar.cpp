@@ -2,11 +2,13 @@
 #include "app/widgets/playerbar.h"
 
 #include "app/settings.h"
+#include "app/widgets/elidedlabel.h"
 #include "app/widgets/seekbar.h"
 #include "audio/mediasniff.h"
 #include "catalog/mediafolder.h"
 #include "catalog/values.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QFontDatabase>
 #include <QHBoxLayout>
@@ -28,6 +30,19 @@ constexpr qint64 worthRemembering = 10'000; ///< milliseconds from either end
 
 const QString rateKey = QStringLiteral("player/rate");
 const QString volumeKey = QStringLiteral("player/volume");
+
+/// The theme's icon, or the style's own where no theme is installed.
+QIcon iconNamed(const char* name) {
+    static const QHash<QLatin1String, QStyle::StandardPixmap> ofStyle{
+        {QLatin1String("media-playback-start"), QStyle::SP_MediaPlay},
+        {QLatin1String("media-playback-pause"), QStyle::SP_MediaPause},
+        {QLatin1String("media-seek-backward"), QStyle::SP_MediaSeekBackward},
+        {QLatin1String("media-seek-forward"), QStyle::SP_MediaSeekForward},
+        {QLatin1String("audio-volume-high"), QStyle::SP_MediaVolume},
+        {QLatin1String("audio-volume-muted"), QStyle::SP_MediaVolumeMuted}};
+    const QLatin1String key(name);
+    return QIcon::fromTheme(key, QApplication::style()->standardIcon(ofStyle.value(key)));
+}
 
 QLabel* makeLabel(const char* name) {
     auto* label = new QLabel;
@@ -62,9 +77,7 @@ QToolButton* PlayerBar::makeButton(const char* name, const char* icon, const QSt
                                    const QString& keys) {
     auto* button = new QToolButton;
     button->setObjectName(QLatin1String(name));
-    button->setIcon(QIcon::fromTheme(QLatin1String(icon)));
-    if (button->icon().isNull())
-        button->setText(text);
+    button->setIcon(iconNamed(icon));
     button->setAccessibleName(text);
     button->setToolTip(keys.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keys));
     button->setAutoRaise(true);
@@ -100,9 +113,12 @@ void PlayerBar::build() {
     m_volume->setAccessibleName(tr("Volume"));
     m_volume->setRange(0, 100);
     m_volume->setFixedWidth(fontMetrics().averageCharWidth() * 12);
-    m_source = makeLabel("sourceLabel");
-    m_problem = makeLabel("problemLabel");
-    m_problem->setWordWrap(true);
+    m_source = new ElidedLabel(QStringLiteral("sourceLabel"));
+    m_source->setAccessibleName(tr("What plays"));
+    m_problem = new ElidedLabel(QStringLiteral("problemLabel"));
+    m_problem->setAccessibleName(tr("What is wrong"));
+    m_elapsed->setAccessibleName(tr("Elapsed time"));
+    m_total->setAccessibleName(tr("Total time"));
     m_useDuration = new QPushButton;
     m_useDuration->setObjectName(QStringLiteral("useDurationButton"));
     m_useDuration->hide();
@@ -114,7 +130,7 @@ void PlayerBar::build() {
     for (QWidget* widget : std::initializer_list<QWidget*>{m_total, m_rate, m_mute, m_volume})
         controls->addWidget(widget);
     auto* words = new QHBoxLayout;
-    words->addWidget(m_source);
+    words->addWidget(m_source, 1);
     words->addWidget(m_problem, 1);
     words->addWidget(m_useDuration);
     auto* layout = new QVBoxLayout(this);
@@ -134,6 +150,8 @@ void PlayerBar::connectPlayer() {
     connect(&m_player, &audio::Player::positionChanged, this, [this](qint64 position) {
         m_seek->setPosition(position);
         m_elapsed->setText(timeText(position));
+        if (std::abs(position - m_remembered) >= worthRemembering)
+            rememberPosition();
     });
     connect(&m_player, &audio::Player::durationChanged, this, [this](qint64 duration) {
         m_seek->setDuration(duration);
@@ -146,8 +164,7 @@ void PlayerBar::connectPlayer() {
     });
     const auto applyVolume = [this] {
         m_player.setVolume(m_mute->isChecked() ? 0 : m_volume->value() / 100.0);
-        m_mute->setIcon(QIcon::fromTheme(m_mute->isChecked() ? QStringLiteral("audio-volume-muted")
-                                                             : QStringLiteral("audio-volume-high")));
+        m_mute->setIcon(iconNamed(m_mute->isChecked() ? "audio-volume-muted" : "audio-volume-high"));
         m_context.settings.setValue(volumeKey, m_volume->value() / 100.0);
     };
     connect(m_volume, &QSlider::valueChanged, this, applyVolume);
@@ -157,6 +174,7 @@ void PlayerBar::connectPlayer() {
         m_probe.cancel();
         m_isProbing = false;
         m_selected = m_loaded = {};
+        m_positionKey.clear();
         m_player.unload();
     });
     connect(&m_context.session.catalog(), &catalog::Catalog::episodeChanged, this,
@@ -199,9 +217,13 @@ void PlayerBar::togglePlaying() {
 void PlayerBar::load() {
     rememberPosition();
     m_loaded = m_selected;
+    m_positionKey.clear();
     const auto document = m_context.session.catalog().episode(m_loaded).document();
     if (!document)
         return m_player.fail(tr("This file cannot be opened as an episode."));
+    const QString guid = catalog::valueText(*document, "episode_guid");
+    if (catalog::guidStateOf(guid) == catalog::GuidState::Valid)
+        m_positionKey = QStringLiteral("position/") + guid.toLower();
     const QString local = catalog::localMediaFile(*document, m_context.settings.mediaFolder());
     if (!local.isEmpty())
         return start(QUrl::fromLocalFile(local), tr("local file"));
@@ -231,7 +253,7 @@ void PlayerBar::takeProbe(const net::EnclosureFacts& facts) {
 void PlayerBar::start(const QUrl& source, const QString& from) {
     m_from = from;
     m_player.load(source);
-    if (const qint64 position = m_context.settings.catalogValue(positionKey(), 0).toLongLong(); position > 0)
+    if (const qint64 position = m_context.settings.catalogValue(m_positionKey, 0).toLongLong(); position > 0)
         m_player.seek(position);
     m_player.play();
     refresh();
@@ -257,10 +279,10 @@ void PlayerBar::stepRate(int step) {
 void PlayerBar::refresh() {
     using State = audio::Player::State;
     const State state = m_player.state();
-    const bool isRunning = state == State::Playing || m_isProbing;
-    m_play->setIcon(QIcon::fromTheme(isRunning ? QStringLiteral("media-playback-pause")
-                                               : QStringLiteral("media-playback-start")));
+    const bool isRunning = state == State::Playing || state == State::Loading || m_isProbing;
+    m_play->setIcon(iconNamed(isRunning ? "media-playback-pause" : "media-playback-start"));
     m_play->setAccessibleName(isRunning ? tr("Pause") : tr("Play"));
+    m_play->setToolTip(isRunning ? tr("Pause (Space or K)") : tr("Play (Space or K)"));
     m_play->setEnabled(m_selected.isValid() || m_loaded.isValid());
     if (state == State::Empty || state == State::Failed) {
         m_seek->setDuration(0);
@@ -269,8 +291,7 @@ void PlayerBar::refresh() {
         m_useDuration->hide();
     }
     const QString problem = m_player.problem();
-    m_problem->setText(problem);
-    m_problem->setToolTip(problem);
+    m_problem->say(problem);
     const bool isOther = m_loaded.isValid() && m_loaded != m_selected;
     const auto& catalog = m_context.session.catalog();
     QString source = m_loaded.isValid() && state != State::Failed ? m_from : QString();
@@ -281,7 +302,7 @@ void PlayerBar::refresh() {
     if (source.isEmpty() && problem.isEmpty())
         source = m_selected.isValid() ? tr("Play loads the local file, or else the stream.")
                                       : tr("No episode is selected.");
-    m_source->setText(source);
+    m_source->say(source);
     compareDurations();
 }
 
@@ -296,8 +317,8 @@ void PlayerBar::compareDurations() {
     if (seconds && std::abs(*seconds - heard) <= 1)
         return;
     const QString heardText = catalog::durationText(heard);
-    m_problem->setText(stated.isEmpty() ? tr("Heard %1; no duration is stated.").arg(heardText)
-                                        : tr("Heard %1, stated %2.").arg(heardText, stated));
+    m_problem->say(stated.isEmpty() ? tr("Heard %1; no duration is stated.").arg(heardText)
+                                    : tr("Heard %1, stated %2.").arg(heardText, stated));
     m_useDuration->setText(tr("&Use %1").arg(heardText));
     m_useDuration->setVisible(m_loaded == m_selected);
 }
@@ -309,17 +330,13 @@ void PlayerBar::useHeardDuration() {
     refresh();
 }
 
-QString PlayerBar::positionKey() const {
-    const auto document = m_context.session.catalog().episode(m_loaded).document();
-    return document ? QStringLiteral("position/") + catalog::valueText(*document, "episode_guid") : QString();
-}
-
 void PlayerBar::rememberPosition() {
-    if (!m_context.session.catalog().contains(m_loaded) || m_player.duration() <= 0)
+    if (m_positionKey.isEmpty() || m_player.duration() <= 0)
         return;
-    const qint64 position = m_player.position();
-    const bool isMiddle = position > worthRemembering && position < m_player.duration() - worthRemembering;
-    m_context.settings.setCatalogValue(positionKey(), isMiddle ? position : 0);
+    m_remembered = m_player.position();
+    const bool isMiddle =
+        m_remembered > worthRemembering && m_remembered < m_player.duration() - worthRemembering;
+    m_context.settings.setCatalogValue(m_positionKey, isMiddle ? m_remembered : 0);
 }
 
 } // namespace app

@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace app {
 
+class ElidedLabel;
 class SeekBar;
 
 /// Hears the enclosure of the selected episode. Nothing is loaded and no server is asked before Play.
@@ -46,7 +47,6 @@ private:
     void useHeardDuration();
     void rememberPosition();
     void stepRate(int step);
-    QString positionKey() const;
 
     EditorContext m_context;
     audio::Player m_player;
@@ -54,6 +54,8 @@ private:
     catalog::EpisodeId m_selected;
     catalog::EpisodeId m_loaded;
     QString m_from;
+    QString m_positionKey; ///< kept apart: the catalogue may be empty when the position is remembered
+    qint64 m_remembered = 0;
     bool m_isProbing = false;
     QToolButton* m_play = nullptr;
     QToolButton* m_mute = nullptr;
@@ -62,8 +64,8 @@ private:
     QLabel* m_total = nullptr;
     QComboBox* m_rate = nullptr;
     QSlider* m_volume = nullptr;
-    QLabel* m_source = nullptr;
-    QLabel* m_problem = nullptr;
+    ElidedLabel* m_source = nullptr;
+    ElidedLabel* m_problem = nullptr;
     QPushButton* m_useDuration = nullptr;
 };
 

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: MIT
+#include "app/widgets/playerbar.h"
+
+#include "support/httpserver.h"
+#include "support/pagefixture.h"
+#include "support/soundfixture.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSlider>
+#include <QToolButton>
+
+using app::PlayerBar;
+using audio::Player;
+using format::JsonValue;
+
+class TestPlayerBar : public QObject {
+    Q_OBJECT
+
+    static constexpr int patience = 60'000;
+    static constexpr qint64 second = 1000;
+
+    /// A site with a media folder, and the bar below it.
+    struct Opened : PageFixture {
+        Opened() {
+            settings.setCatalog(site.root());
+            settings.setMediaFolder(media.path());
+            bar = std::make_unique<PlayerBar>(context());
+            bar->resize(1024, 80);
+        }
+        static QString guid(int number) {
+            return QStringLiteral("6f0c2f5e-3f7a-4c55-9a51-0b6f5d5c00%1")
+                .arg(number, 2, 10, QLatin1Char('0'));
+        }
+        void addLocal(int number, int seconds) const {
+            QFile file(media.filePath(guid(number) + QStringLiteral(".mp3")));
+            if (!file.open(QIODevice::WriteOnly) || file.write(silentMp3(seconds)) <= 0)
+                qFatal("cannot write the fixture");
+        }
+        void setValue(const char* key, const QString& value) {
+            if (!session.setValue({0}, {std::string(key)}, JsonValue::string(value.toStdString())))
+                qFatal("cannot set up the fixture");
+        }
+        QString label(const char* name) const { return child<QLabel>(*bar, name)->text(); }
+        void play(int id) const {
+            bar->setEpisode({id});
+            child<QToolButton>(*bar, "playButton")->click();
+        }
+        bool offersDuration() const {
+            return child<QPushButton>(*bar, "useDurationButton")->isVisibleTo(bar.get());
+        }
+        QTemporaryDir media;
+        std::unique_ptr<PlayerBar> bar;
+    };
+
+private slots:
+    void initTestCase() { audio::preferFfmpegBackend(); }
+
+    void nothingIsAskedBeforePlay() {
+        HttpServer server;
+        Opened open;
+        open.setValue("podcast_file", server.url("/a.mp3").toString());
+        open.bar->setEpisode({0});
+        QTest::qWait(300);
+        QVERIFY(server.questions().isEmpty());
+        QCOMPARE(open.bar->player().state(), Player::State::Empty);
+    }
+
+    void theLocalFileComesFirst() {
+        HttpServer server;
+        Opened open;
+        open.addLocal(1, 60);
+        open.setValue("podcast_file", server.url("/a.mp3").toString());
+        open.play(0);
+        QTRY_VERIFY_WITH_TIMEOUT(open.bar->player().duration() > 0, patience);
+        QCOMPARE(open.label("sourceLabel"), QStringLiteral("local file"));
+        QVERIFY(server.questions().isEmpty());
+    }
+
+    void anotherLengthIsOfferedAndOneUndoTakesItBack() {
+        Opened open;
+        open.addLocal(1, 60);
+        open.play(0);
+        QTRY_VERIFY_WITH_TIMEOUT(open.offersDuration(), patience);
+        QVERIFY2(open.label("problemLabel").contains(QLatin1String("00:31:01")),
+                 qPrintable(open.label("problemLabel")));
+        const std::string expected = open.savedWith("00:31:01", "00:01:00");
+        Opened::child<QPushButton>(*open.bar, "useDurationButton")->click();
+        QCOMPARE(open.text(), expected);
+        QVERIFY(!open.offersDuration());
+        open.session.undoStack().undo();
+        QCOMPARE(open.text(), open.savedText());
+        QVERIFY(open.offersDuration());
+    }
+
+    void aLengthThatAgreesIsNotOffered_data() {
+        QTest::addColumn<QString>("stated");
+        QTest::addColumn<bool>("isOffered");
+        QTest::newRow("same") << QStringLiteral("00:01:00") << false;
+        QTest::newRow("one second less") << QStringLiteral("00:00:59") << false;
+        QTest::newRow("three seconds more") << QStringLiteral("00:01:03") << true;
+        QTest::newRow("no duration") << QStringLiteral("about a minute") << true;
+    }
+    void aLengthThatAgreesIsNotOffered() {
+        QFETCH(QString, stated);
+        QFETCH(bool, isOffered);
+        Opened open;
+        open.addLocal(1, 60);
+        open.setValue("podcast_duration", stated);
+        open.play(0);
+        QTRY_VERIFY_WITH_TIMEOUT(open.bar->player().duration() > 0, patience);
+        QCOMPARE(open.offersDuration(), isOffered);
+    }
+
+    void whatDoesNotPlayIsSaidInWords_data() {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("playlist") << QByteArray("200 OK") << QByteArray("#EXTM3U\nfile:///etc/hostname\n")
+                                  << "does not answer with audio";
+        QTest::newRow("page") << QByteArray("200 OK") << QByteArray("<html>no</html>")
+                              << "does not answer with audio";
+        QTest::newRow("absent") << QByteArray("404 Not Found") << QByteArray("no") << "404";
+        QTest::newRow("broken") << QByteArray("500 Oops") << QByteArray("no") << "500";
+    }
+    void whatDoesNotPlayIsSaidInWords() {
+        QFETCH(QByteArray, status);
+        QFETCH(QByteArray, body);
+        QFETCH(QString, words);
+        HttpServer server;
+        HttpServer::Answer answer;
+        answer.status = status;
+        answer.body = body;
+        server.on("/a.mp3", answer);
+        Opened open;
+        open.setValue("podcast_file", server.url("/a.mp3").toString());
+        open.play(0);
+        QTRY_COMPARE_WITH_TIMEOUT(open.bar->player().state(), Player::State::Failed, patience);
+        QVERIFY2(open.label("problemLabel").contains(words), qPrintable(open.label("problemLabel")));
+    }
+
+    void anEpisodeWithoutAudioSaysSo() {
+        Opened open;
+        open.setValue("podcast_file", QString());
+        open.play(0);
+        QVERIFY2(open.label("problemLabel").contains(QLatin1String("no audio file")),
+                 qPrintable(open.label("problemLabel")));
+        open.setValue("podcast_file", QStringLiteral("file:///etc/hostname"));
+        open.play(0);
+        QVERIFY2(open.label("problemLabel").contains(QLatin1String("not a complete http")),
+                 qPrintable(open.label("problemLabel")));
+    }
+
+    void whatPlaysGoesOnWhileAnotherIsSelected() {
+        Opened open;
+        open.addLocal(1, 60);
+        open.addLocal(2, 30);
+        open.play(0);
+        QTRY_COMPARE_WITH_TIMEOUT(open.bar->player().state(), Player::State::Playing, patience);
+        open.bar->setEpisode({1});
+        QCOMPARE(open.bar->player().state(), Player::State::Playing);
+        QVERIFY2(open.label("sourceLabel").contains(QLatin1String("night-desk 1")),
+                 qPrintable(open.label("sourceLabel")));
+        open.bar->togglePlaying();
+        open.bar->togglePlaying();
+        QTRY_VERIFY_WITH_TIMEOUT(qAbs(open.bar->player().duration() - 30 * second) < second, patience);
+    }
+
+    void thePositionIsRememberedForEachEpisode() {
+        Opened open;
+        open.addLocal(1, 60);
+        open.play(0);
+        QTRY_COMPARE_WITH_TIMEOUT(open.bar->player().state(), Player::State::Playing, patience);
+        open.bar->togglePlaying();
+        open.bar->forward();
+        QTRY_VERIFY_WITH_TIMEOUT(open.bar->player().position() >= 29 * second, patience);
+        open.bar = std::make_unique<PlayerBar>(open.context());
+        const auto key = QStringLiteral("position/") + Opened::guid(1);
+        QVERIFY(open.settings.catalogValue(key).toLongLong() >= 29 * second);
+        open.play(0);
+        QTRY_VERIFY_WITH_TIMEOUT(open.bar->player().position() >= 29 * second, patience);
+        open.bar->back();
+        QTRY_VERIFY_WITH_TIMEOUT(open.bar->player().position() < 27 * second, patience);
+    }
+
+    void aClickOnTheSeekBarGoesThere() {
+        Opened open;
+        open.addLocal(1, 60);
+        open.bar->show();
+        open.play(0);
+        QTRY_COMPARE_WITH_TIMEOUT(open.bar->player().state(), Player::State::Playing, patience);
+        open.bar->togglePlaying();
+        auto* seek = Opened::child<QSlider>(*open.bar, "seekBar");
+        QTest::mouseClick(seek, Qt::LeftButton, {}, seek->rect().center());
+        QTRY_VERIFY_WITH_TIMEOUT(qAbs(open.bar->player().position() - 30 * second) < 2 * second, patience);
+    }
+
+    void speedAndVolumeAreRemembered() {
+        Opened open;
+        open.bar->faster();
+        open.bar->faster();
+        Opened::child<QSlider>(*open.bar, "volumeSlider")->setValue(40);
+        QCOMPARE(open.bar->player().rate(), 1.5);
+        open.bar->slower();
+        QCOMPARE(open.bar->player().rate(), 1.25);
+        open.bar = std::make_unique<PlayerBar>(open.context());
+        QCOMPARE(open.bar->player().rate(), 1.25);
+        QVERIFY(qAbs(open.bar->player().volume() - 0.4) < 0.02);
+    }
+
+    void theSpeedStaysInItsLimits() {
+        Opened open;
+        for (int step = 0; step < 20; ++step)
+            open.bar->faster();
+        QCOMPARE(open.bar->player().rate(), 3.0);
+        for (int step = 0; step < 20; ++step)
+            open.bar->slower();
+        QCOMPARE(open.bar->player().rate(), 0.5);
+    }
+
+    void anotherCatalogueStopsIt() {
+        Opened open;
+        open.addLocal(1, 60);
+        open.play(0);
+        QTRY_COMPARE_WITH_TIMEOUT(open.bar->player().state(), Player::State::Playing, patience);
+        open.catalog.clear();
+        QCOMPARE(open.bar->player().state(), Player::State::Empty);
+        open.bar->togglePlaying();
+        QCOMPARE(open.bar->player().state(), Player::State::Empty);
+    }
+
+    void longProblemsGiveWay() {
+        Opened open;
+        open.bar->show();
+        open.bar->player().fail(QString(400, QLatin1Char('x')));
+        QTest::qWait(50);
+        QVERIFY2(open.bar->minimumSizeHint().width() <= 1024,
+                 qPrintable(QString::number(open.bar->minimumSizeHint().width())));
+        QVERIFY(Opened::child<QLabel>(*open.bar, "problemLabel")->toolTip().contains(QString(400, u'x')));
+    }
+
+    void everyControlHasANameAndAnIcon() {
+        Opened open;
+        for (const char* name : {"playButton", "backButton", "forwardButton", "muteButton"}) {
+            const auto* button = Opened::child<QToolButton>(*open.bar, name);
+            QVERIFY2(!button->icon().isNull() && !button->accessibleName().isEmpty() &&
+                         !button->toolTip().isEmpty(),
+                     name);
+        }
+        for (const char* name : {"seekBar", "rateButton", "volumeSlider", "elapsedLabel", "totalLabel"})
+            QVERIFY2(!Opened::child<QWidget>(*open.bar, name)->accessibleName().isEmpty(), name);
+    }
+};
+
+QTEST_MAIN(TestPlayerBar)
+#include "tst_playerbar.moc"
