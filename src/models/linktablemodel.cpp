@@ -344,13 +344,18 @@ QMimeData* LinkTableModel::mimeData(const QModelIndexList& indexes) const {
         rows.insert(index.row());
     QByteArray own = QByteArray::number(d->id.value);
     QString markdown;
+    QList<QUrl> urls;
     for (const int row : rows) {
         own += ' ' + QByteArray::number(row);
         markdown += QString::fromStdString(d->at(row).bytes);
+        if (isLink(row))
+            urls.append(QUrl(partOf(d->at(row).row.link, UrlColumn)));
     }
     auto mime = std::make_unique<QMimeData>();
     mime->setData(rowsMime, own);
     mime->setText(markdown);
+    if (!urls.isEmpty())
+        mime->setUrls(urls);
     mime->setData(QStringLiteral("text/markdown"), markdown.toUtf8());
     return mime.release();
 }

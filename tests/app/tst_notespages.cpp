@@ -7,6 +7,7 @@
 #include "support/episodefixture.h"
 
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -109,6 +110,39 @@ private slots:
         QVERIFY(clock.elapsed() < 2'000);
         QCOMPARE(preview.isPlain(), isPlain);
         QVERIFY(!preview.toPlainText().contains(QStringLiteral("root:")));
+    }
+
+    void neverReadsAFileThatTheNotesName_data() {
+        QTest::addColumn<QString>("source");
+        QTest::newRow("local file") << QStringLiteral("file://%1");
+        QTest::newRow("bare path") << QStringLiteral("%1");
+    }
+    void neverReadsAFileThatTheNotesName() {
+        QFETCH(QString, source);
+        const EpisodeFixture site;
+        const QString path = site.absolute(QStringLiteral("red.png"));
+        QImage red(64, 64, QImage::Format_RGB32);
+        red.fill(Qt::red);
+        QVERIFY(red.save(path));
+        app::NotesPreview preview;
+        preview.resize(300, 200);
+        preview.showNotes(QStringLiteral("Lamps ![x](%1)").arg(source.arg(path)));
+        QTRY_VERIFY(!preview.toPlainText().isEmpty());
+        const QImage shown = preview.grab().toImage();
+        for (int y = 0; y < shown.height(); ++y)
+            for (int x = 0; x < shown.width(); ++x)
+                QVERIFY(shown.pixelColor(x, y) != QColor(Qt::red));
+    }
+
+    void saysWhyARefusedFileHasNoLinks() {
+        Opened open("{\n  \"title\": \n}\n\n  * [Oil](https://oil.example.org/)\n");
+        QVERIFY(open.catalog.episode(open.id).isRefused());
+        app::LinksPage page(open.context);
+        page.setEpisode(open.id);
+        auto* notice = page.findChild<QLabel*>(QStringLiteral("linksNotice"));
+        QVERIFY(notice);
+        QCOMPARE(notice->text(), open.catalog.episode(open.id).reason());
+        QVERIFY(!page.findChild<QPushButton*>(QStringLiteral("addLinkButton"))->isEnabled());
     }
 };
 

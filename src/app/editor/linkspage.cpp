@@ -133,7 +133,9 @@ void LinksPage::follow() {
     const auto document =
         all.contains(m_model.episode()) ? all.episode(m_model.episode()).document() : nullptr;
     QString notice;
-    if (document && document->isBodyLocked())
+    if (all.contains(m_model.episode()) && all.episode(m_model.episode()).isRefused())
+        notice = all.episode(m_model.episode()).reason();
+    else if (document && document->isBodyLocked())
         notice =
             tr("The show notes are not valid UTF-8 and are kept as they are; they cannot be edited here.");
     else if (document && all.episode(m_model.episode()).isReadOnly())

@@ -36,6 +36,7 @@ SourcePage::SourcePage(const EditorContext& context, QWidget* parent)
     m_edit->setObjectName(QStringLiteral("sourceEdit"));
     m_edit->setAccessibleName(tr("Source"));
     m_edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_edit->setUndoRedoEnabled(false);
     (new UndoFilter(context.session.undoStack(), this))->installOn(m_edit);
     m_problem->setObjectName(QStringLiteral("sourceProblem"));

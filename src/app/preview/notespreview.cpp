@@ -3,6 +3,7 @@
 
 #include "app/widgets/openlink.h"
 
+#include <QImage>
 #include <QScrollBar>
 #include <QTextDocument>
 
@@ -76,8 +77,11 @@ void NotesPreview::render() {
     verticalScrollBar()->setValue(scrolled);
 }
 
+// Where nothing is returned the document reads the file by itself.
 QVariant NotesPreview::loadResource(int, const QUrl&) {
-    return {};
+    QImage empty(1, 1, QImage::Format_ARGB32);
+    empty.fill(Qt::transparent);
+    return empty;
 }
 
 } // namespace app
