@@ -21,6 +21,7 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -320,27 +321,44 @@ void MainWindow::placeEditor() {
     m_editorSplitter->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
 }
 
-/// J, K, L and the rest reach the player only where no widget wanted the key, so never while typing.
-void MainWindow::keyPressEvent(QKeyEvent* event) {
-    const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::ShiftModifier;
-    if (plain && m_player->isVisible()) {
-        switch (event->key()) {
-        case Qt::Key_Space:
-        case Qt::Key_K:
-            return m_player->togglePlaying();
-        case Qt::Key_J:
-            return m_player->back();
-        case Qt::Key_L:
-            return m_player->forward();
-        case Qt::Key_Less:
-            return m_player->slower();
-        case Qt::Key_Greater:
-            return m_player->faster();
-        default:
-            break;
-        }
+/// Space, J, K, L, < and > belong to the player wherever nobody types.
+bool MainWindow::playByKey(const QKeyEvent& event) {
+    const bool plain = event.modifiers() == Qt::NoModifier || event.modifiers() == Qt::ShiftModifier;
+    if (!plain || !m_player->isVisible())
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Space:
+    case Qt::Key_K:
+        m_player->togglePlaying();
+        return true;
+    case Qt::Key_J:
+        m_player->back();
+        return true;
+    case Qt::Key_L:
+        m_player->forward();
+        return true;
+    case Qt::Key_Less:
+        m_player->slower();
+        return true;
+    case Qt::Key_Greater:
+        m_player->faster();
+        return true;
+    default:
+        return false;
     }
-    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (!playByKey(*event))
+        QMainWindow::keyPressEvent(event);
+}
+
+/// Lists would take these keys for looking up rows; while one of their cells is edited, its editor has the
+/// focus.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress && playByKey(*static_cast<QKeyEvent*>(event)))
+        return true;
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::saveLayout() {

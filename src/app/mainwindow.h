@@ -48,6 +48,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void buildCentre();
@@ -58,6 +59,7 @@ private:
     void connectFileActions();
     void connectEditActions();
     void connectPlayActions();
+    bool playByKey(const QKeyEvent& event);
     void connectLoader();
     void connectModels();
 

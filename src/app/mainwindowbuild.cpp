@@ -14,6 +14,7 @@
 #include "app/startpage.h"
 #include "app/widgets/playerbar.h"
 
+#include <QAbstractItemView>
 #include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
@@ -308,6 +309,8 @@ void MainWindow::connectPlayActions() {
     on(ActionId::Slower, [this] { m_player->slower(); });
     on(ActionId::Faster, [this] { m_player->faster(); });
     on(ActionId::MediaFolder, [this] { chooseMediaFolder(); });
+    for (auto* view : findChildren<QAbstractItemView*>())
+        view->installEventFilter(this);
     auto* places = new QActionGroup(this);
     places->addAction((*m_actions)[ActionId::EditorBelow]);
     places->addAction((*m_actions)[ActionId::EditorBeside]);
@@ -341,7 +344,8 @@ void MainWindow::connectModels() {
     m_stateTimer.setInterval(0);
     connect(&m_stateTimer, &QTimer::timeout, this, &MainWindow::refreshState);
     const auto later = [this] { m_stateTimer.start(); };
-    connect(&m_context.session.catalog(), &catalog::Catalog::episodeChanged, this, &MainWindow::refreshSaving);
+    connect(&m_context.session.catalog(), &catalog::Catalog::episodeChanged, this,
+            &MainWindow::refreshSaving);
     connect(&m_context.session.catalog(), &catalog::Catalog::episodeChanged, this, later);
     connect(&m_context.session.catalog(), &catalog::Catalog::episodesAdded, this, later);
     connect(&m_context.validator, &catalog::Validator::countsChanged, this, later);

@@ -3,6 +3,7 @@
 
 #include "app/editor/episodeeditor.h"
 #include "app/settings.h"
+#include "app/widgets/playerbar.h"
 #include "support/episodefixture.h"
 
 #include <QAction>
@@ -287,6 +288,25 @@ private slots:
         program.trigger("nextProblemAction");
         QCOMPARE(program.editor()->episode(), catalog::EpisodeId{1});
         QCOMPARE(program.editor()->currentPage(), 3);
+    }
+
+    void spacePlaysWhereNobodyTypes() {
+        const EpisodeFixture site;
+        Program program(newIni());
+        program.open(site);
+        auto* player = program.window.findChild<app::PlayerBar*>();
+        QSignalSpy changed(&player->player(), &audio::Player::stateChanged);
+        auto* title = program.find<QLineEdit>("titleEdit");
+        title->setFocus();
+        QTest::keyClicks(title, QStringLiteral(" jkl"));
+        QCOMPARE(changed.size(), 0);
+        QVERIFY(title->text().contains(QLatin1String(" jkl")));
+        program.settings.setMediaFolder(site.root());
+        site.write(QStringLiteral("night-desk-3.mp3"), "no sound at all");
+        QTest::keyClick(program.table(), Qt::Key_Space);
+        QVERIFY(changed.size() > 0); // said in words: this is no audio
+        QVERIFY(player->player().problem().contains(QLatin1String("night-desk-3.mp3")));
+        program.trigger("undoAction");
     }
 
     void theSidebarFilters() {
