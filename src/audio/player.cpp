@@ -72,10 +72,16 @@ Player::Player(QObject* parent)
     });
     connect(&d->media, &QMediaPlayer::positionChanged, this, &Player::positionChanged);
     connect(&d->media, &QMediaPlayer::durationChanged, this, &Player::durationChanged);
-    connect(&d->media, &QMediaPlayer::playbackStateChanged, this, &Player::stateChanged);
+    connect(&d->media, &QMediaPlayer::playbackStateChanged, this, [this](QMediaPlayer::PlaybackState state) {
+        // The FFmpeg back end of Qt 6.4.2 forgets the speed when a source is opened, and only takes a change.
+        if (state == QMediaPlayer::PlayingState && !qFuzzyCompare(d->rate, 1.0)) {
+            d->media.setPlaybackRate(1.0);
+            d->media.setPlaybackRate(d->rate);
+        }
+        emit stateChanged();
+    });
     connect(&d->media, &QMediaPlayer::mediaStatusChanged, this, [this](QMediaPlayer::MediaStatus status) {
         if (status == QMediaPlayer::LoadedMedia || status == QMediaPlayer::BufferedMedia) {
-            d->media.setPlaybackRate(d->rate); // a new source starts at normal speed
             if (d->startAt > 0)
                 d->media.setPosition(std::exchange(d->startAt, 0));
             if (std::exchange(d->wantsToPlay, false))

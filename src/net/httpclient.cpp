@@ -69,9 +69,14 @@ void HttpClient::get(const HttpRequest& request) {
     m_answer = {};
     m_hops = 0;
     m_deadline.start(request.deadlineMilliseconds);
-    // Never answered within the call: the asker may not be ready.
+    // Never answered within the call: the asker may not be ready. A question asked meanwhile takes its place.
     QMetaObject::invokeMethod(
-        this, [this, url = request.url] { hop(url); }, Qt::QueuedConnection);
+        this,
+        [this, question = ++m_question] {
+            if (question == m_question)
+                hop(m_request.url);
+        },
+        Qt::QueuedConnection);
 }
 
 void HttpClient::hop(const QUrl& url) {

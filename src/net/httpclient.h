@@ -62,6 +62,7 @@ private:
     HttpRequest m_request;
     HttpAnswer m_answer;
     int m_hops = 0;
+    int m_question = 0;
     int m_lookup = -1;
 };
 

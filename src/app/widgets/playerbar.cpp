@@ -61,7 +61,7 @@ PlayerBar::PlayerBar(const EditorContext& context, QWidget* parent)
     connectPlayer();
     m_player.setVolume(context.settings.value(volumeKey, 0.8).toDouble());
     m_player.setRate(context.settings.value(rateKey, 1.0).toDouble());
-    m_volume->setValue(static_cast<int>(m_player.volume() * 100));
+    m_volume->setValue(qRound(m_player.volume() * 100));
     for (std::size_t i = 0; i < rates.size(); ++i)
         if (qFuzzyCompare(rates[i], m_player.rate()))
             m_rate->setCurrentIndex(static_cast<int>(i));
