@@ -14,7 +14,9 @@ struct EpisodeId {
     bool isValid() const { return value >= 0; }
     auto operator<=>(const EpisodeId&) const = default;
 };
-inline size_t qHash(EpisodeId id, size_t seed = 0) { return ::qHash(id.value, seed); }
+inline size_t qHash(EpisodeId id, size_t seed = 0) {
+    return ::qHash(id.value, seed);
+}
 
 /// One change of one episode's text, as a value.
 struct Edit {

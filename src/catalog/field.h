@@ -10,8 +10,24 @@
 namespace catalog {
 
 enum class FieldKind {
-    Text, LongText, EpisodeNumber, Boolean, Date, Guid, Slug, Path, Url, Bytes, Duration, YouTube,
-    Hosts, Guests, Sponsors, Tags, TextList, Json
+    Text,
+    LongText,
+    EpisodeNumber,
+    Boolean,
+    Date,
+    Guid,
+    Slug,
+    Path,
+    Url,
+    Bytes,
+    Duration,
+    YouTube,
+    Hosts,
+    Guests,
+    Sponsors,
+    Tags,
+    TextList,
+    Json
 };
 enum class FieldGroup { Details, People, Media, Structure };
 

@@ -26,8 +26,9 @@ struct Show {
     QString headerImage;
 };
 
-/// The people, sponsors and shows of a Hugo site: `content/people`, `content/sponsors`, `content/show/*/_index.md`.
-/// Where a folder is missing, that part is unknown and nothing is called unknown because of it.
+/// The people, sponsors and shows of a Hugo site: `content/people`, `content/sponsors`,
+/// `content/show/*/_index.md`. Where a folder is missing, that part is unknown and nothing is called unknown
+/// because of it.
 struct Registry {
     QHash<QString, Person> people;
     QHash<QString, Sponsor> sponsors;
@@ -39,8 +40,8 @@ struct Registry {
     static Registry read(const QString& contentFolder);
 };
 
-/// The `content` folder that an opened path belongs to: below a site root, itself, or above a show's folder; empty
-/// where there is none.
+/// The `content` folder that an opened path belongs to: below a site root, itself, or above a show's folder;
+/// empty where there is none.
 QString contentFolderOf(const QString& openedPath);
 
 } // namespace catalog

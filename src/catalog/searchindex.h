@@ -14,8 +14,8 @@ namespace catalog {
 
 class Catalog;
 
-/// The folded text of every episode (all of it: front matter and show notes), kept up to date. Built on first use
-/// of each episode.
+/// The folded text of every episode (all of it: front matter and show notes), kept up to date. Built on first
+/// use of each episode.
 class SearchIndex {
 public:
     explicit SearchIndex(const Catalog& catalog);

@@ -7,7 +7,8 @@
 
 namespace catalog {
 
-/// A unified diff of two texts (three lines of context) that `patch` and `git apply` accept; empty where equal.
+/// A unified diff of two texts (three lines of context) that `patch` and `git apply` accept; empty where
+/// equal.
 std::string unifiedDiff(std::string_view before, std::string_view after, std::string_view path);
 
 /// Which lines of `after` (from 0) are not in `before`, for marking changed lines.

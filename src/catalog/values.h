@@ -8,12 +8,13 @@
 
 namespace catalog {
 
-/// A stored date as Hugo reads it and this program writes it: `YYYY-MM-DD`, or RFC 3339 in seconds with an offset.
+/// A stored date as Hugo reads it and this program writes it: `YYYY-MM-DD`, or RFC 3339 in seconds with an
+/// offset.
 struct EpisodeDate {
     QDate date;
-    std::optional<QTime> time;           ///< absent: date only
-    std::optional<int> offsetSeconds;    ///< absent: no offset; `Z` is 0
-    bool usesZ = false;                  ///< written `Z`, not `+00:00`
+    std::optional<QTime> time;        ///< absent: date only
+    std::optional<int> offsetSeconds; ///< absent: no offset; `Z` is 0
+    bool usesZ = false;               ///< written `Z`, not `+00:00`
 
     bool isComplete() const { return time && offsetSeconds; }
     /// The moment; date-only and offset-less values count as UTC, as in Hugo.

@@ -70,7 +70,8 @@ private slots:
         QTest::newRow("single quotes") << QByteArray("{'a': 1}") << 1 << 2 << QByteArray("double quotes");
         QTest::newRow("comment") << QByteArray("{\n// no\n\"a\": 1}") << 2 << 1 << QByteArray("comments");
         QTest::newRow("NaN") << QByteArray("{\"a\": NaN}") << 1 << 7 << QByteArray("no JSON value");
-        QTest::newRow("leading zero") << QByteArray("{\"a\": 012}") << 1 << 7 << QByteArray("cannot begin with 0");
+        QTest::newRow("leading zero")
+            << QByteArray("{\"a\": 012}") << 1 << 7 << QByteArray("cannot begin with 0");
         QTest::newRow("point without digit") << QByteArray("{\"a\": 1.}") << 1 << 9 << QByteArray("number");
         QTest::newRow("raw line end")
             << QByteArray("{\"a\": \"x\ny\"}") << 1 << 9 << QByteArray("line break");

@@ -1,2 +1,2 @@
-#include <QWidget>
 #include "format/span.h"
+#include <QWidget>
