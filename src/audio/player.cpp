@@ -2,12 +2,11 @@
 #include "audio/player.h"
 
 #include "audio/mediasniff.h"
+#include "audio/playerengine.h"
 
-#include <QAudio>
 #include <QAudioDevice>
-#include <QAudioOutput>
 #include <QMediaDevices>
-#include <QMediaPlayer>
+#include <QThread>
 
 #include <algorithm>
 #include <utility>
@@ -15,14 +14,7 @@
 namespace audio {
 
 namespace {
-
 constexpr double slowest = 0.5, fastest = 3.0;
-
-bool isOpenable(const QUrl& source) {
-    return source.isLocalFile() || source.scheme() == QLatin1String("http") ||
-           source.scheme() == QLatin1String("https");
-}
-
 } // namespace
 
 void preferFfmpegBackend() {
@@ -31,141 +23,148 @@ void preferFfmpegBackend() {
 }
 
 struct Player::Private {
-    QMediaPlayer media;
-    QMediaDevices devices;
-    std::unique_ptr<QAudioOutput> output;
+    QThread thread;
+    PlayerEngine* engine = nullptr; ///< lives in `thread`, which deletes it
+    EngineState known;
+    quint64 generation = 0;
+    quint64 commands = 0;            ///< calls of play, pause and seek since load
+    std::function<void()> interrupt; ///< of what is loaded
     QString problem;
+    bool isLoaded = false;
     double rate = 1;
     double volume = 0.8;
-    qint64 startAt = 0; ///< sought once the media is open
-    bool wantsToPlay = false;
 
-    /// The FFmpeg back end of Qt 6.4.2 crashes when it plays into an output without a device.
-    void attachOutput() {
-        const QAudioDevice device = QMediaDevices::defaultAudioOutput();
-        if (QMediaDevices::audioOutputs().isEmpty() || device.isNull()) {
-            media.setAudioOutput(nullptr);
-            output.reset();
-            return;
-        }
-        if (!output)
-            output = std::make_unique<QAudioOutput>();
-        output->setDevice(device);
-        applyVolume();
-        media.setAudioOutput(output.get());
+    template <typename Function>
+    void tell(Function function) {
+        QMetaObject::invokeMethod(
+            engine, [engine = engine, function] { function(*engine); }, Qt::QueuedConnection);
     }
-    void applyVolume() const {
-        if (output)
-            output->setVolume(static_cast<float>(QAudio::convertVolume(
-                static_cast<float>(volume), QAudio::LogarithmicVolumeScale, QAudio::LinearVolumeScale)));
+    /// The same for what changes position or state: known at once here, while the engine follows.
+    template <typename Function>
+    void command(Function function) {
+        ++commands;
+        tell(function);
+    }
+    /// What is being read is given up, so that the thread comes to what it is told next.
+    void stopReading() {
+        if (const auto stop = std::exchange(interrupt, nullptr))
+            stop();
     }
 };
 
 Player::Player(QObject* parent)
     : QObject(parent) {
     preferFfmpegBackend(); // before the first player, which loads the back end
+    qRegisterMetaType<EngineState>();
     d = std::make_unique<Private>();
-    d->attachOutput();
-    connect(&d->devices, &QMediaDevices::audioOutputsChanged, this, [this] {
-        d->attachOutput();
-        emit stateChanged();
-    });
-    connect(&d->media, &QMediaPlayer::positionChanged, this, &Player::positionChanged);
-    connect(&d->media, &QMediaPlayer::durationChanged, this, &Player::durationChanged);
-    connect(&d->media, &QMediaPlayer::playbackStateChanged, this, [this](QMediaPlayer::PlaybackState state) {
-        // The FFmpeg back end of Qt 6.4.2 forgets the speed when a source is opened, and only takes a change.
-        if (state == QMediaPlayer::PlayingState && !qFuzzyCompare(d->rate, 1.0)) {
-            d->media.setPlaybackRate(1.0);
-            d->media.setPlaybackRate(d->rate);
+    d->known.hasOutput = !QMediaDevices::audioOutputs().isEmpty();
+    d->engine = new PlayerEngine;
+    d->engine->moveToThread(&d->thread);
+    connect(&d->thread, &QThread::finished, d->engine, &QObject::deleteLater);
+    connect(d->engine, &PlayerEngine::changed, this, [this](const EngineState& state) {
+        if (state.generation != d->generation)
+            return; // of something that is not loaded any more
+        const EngineState before = std::exchange(d->known, state);
+        if (state.commands < d->commands || !state.isOpen) { // from before the last of them
+            d->known.position = before.position;
+            d->known.isPlaying = before.isPlaying;
         }
-        emit stateChanged();
+        if (!state.problem.isEmpty())
+            d->problem = state.problem;
+        if (state.duration != before.duration)
+            emit durationChanged(duration());
+        if (position() != before.position)
+            emit positionChanged(position());
+        if (state.isOpen != before.isOpen || d->known.isPlaying != before.isPlaying ||
+            state.hasOutput != before.hasOutput || state.problem != before.problem)
+            emit stateChanged();
     });
-    connect(&d->media, &QMediaPlayer::mediaStatusChanged, this, [this](QMediaPlayer::MediaStatus status) {
-        if (status == QMediaPlayer::LoadedMedia || status == QMediaPlayer::BufferedMedia) {
-            if (d->startAt > 0)
-                d->media.setPosition(std::exchange(d->startAt, 0));
-            if (std::exchange(d->wantsToPlay, false))
-                d->media.play();
-        } else if (status == QMediaPlayer::InvalidMedia && d->problem.isEmpty()) {
-            d->problem = tr("This is not an audio file that can be played.");
-        }
-        emit stateChanged();
-    });
-    connect(&d->media, &QMediaPlayer::errorOccurred, this,
-            [this](QMediaPlayer::Error error, const QString& words) {
-                if (error == QMediaPlayer::NoError)
-                    return;
-                d->wantsToPlay = false;
-                d->problem =
-                    error == QMediaPlayer::NetworkError
-                        ? tr("The network or the server failed: %1").arg(words)
-                    : error == QMediaPlayer::FormatError ? tr("This is not an audio file that can be played.")
-                    : error == QMediaPlayer::ResourceError ? tr("The audio cannot be opened: %1").arg(words)
-                                                           : tr("The audio cannot be played: %1").arg(words);
-                emit stateChanged();
-            });
+    d->thread.setObjectName(QStringLiteral("player"));
+    d->thread.start();
 }
 
 Player::~Player() {
-    d->media.disconnect(this);
-    d->media.stop();
+    d->engine->disconnect(this);
+    d->stopReading();
+    d->thread.quit();
+    d->thread.wait();
 }
 
-void Player::load(const QUrl& source) {
-    if (!isOpenable(source))
-        return fail(tr("Only local files and http and https addresses are played."));
-    d->problem = source.isLocalFile() ? whyNotPlayable(source.toLocalFile()) : QString();
-    if (!d->problem.isEmpty()) {
-        d->media.setSource({});
-        emit stateChanged();
-        return;
-    }
-    d->startAt = 0;
-    d->wantsToPlay = false;
-    d->media.setSource(source);
+void Player::load(const QUrl& file) {
+    if (!file.isLocalFile())
+        return fail(tr("Only local files are opened here."));
+    if (const QString why = whyNotPlayable(file.toLocalFile()); !why.isEmpty())
+        return fail(why);
+    openMedia(file, nullptr, nullptr);
+}
+
+void Player::loadStream(const QUrl& name, std::unique_ptr<QIODevice> device,
+                        std::function<void()> interrupt) {
+    openMedia(name, std::move(device), std::move(interrupt));
+}
+
+void Player::openMedia(const QUrl& source, std::unique_ptr<QIODevice> device,
+                       std::function<void()> interrupt) {
+    closeMedia({});
+    d->isLoaded = true;
+    d->interrupt = std::move(interrupt);
+    if (device)
+        device->moveToThread(&d->thread);
+    auto media = std::make_shared<Media>();
+    media->source = source;
+    media->device = std::move(device);
+    d->tell([generation = d->generation, media](PlayerEngine& engine) { engine.open(generation, media); });
     emit stateChanged();
 }
 
+/// What plays ends; what the engine still says of it is not heard any more.
+void Player::closeMedia(const QString& problem) {
+    d->stopReading();
+    const bool hadMedia = std::exchange(d->isLoaded, false);
+    const bool hasOutput = d->known.hasOutput;
+    d->known = {};
+    d->known.hasOutput = hasOutput;
+    d->problem = problem;
+    d->commands = 0;
+    ++d->generation;
+    if (hadMedia)
+        d->tell([generation = d->generation](PlayerEngine& engine) { engine.close(generation); });
+}
+
 void Player::unload() {
-    d->problem.clear();
-    d->startAt = 0;
-    d->wantsToPlay = false;
-    d->media.setSource({});
+    closeMedia({});
     emit stateChanged();
 }
 
 void Player::fail(const QString& why) {
-    d->startAt = 0;
-    d->wantsToPlay = false;
-    d->media.setSource({});
-    d->problem = why;
+    closeMedia(why);
     emit stateChanged();
 }
 
 Player::State Player::state() const {
     if (!d->problem.isEmpty())
         return State::Failed;
-    if (d->media.source().isEmpty())
+    if (!d->isLoaded)
         return State::Empty;
-    if (d->media.playbackState() == QMediaPlayer::PlayingState)
+    if (d->known.isPlaying)
         return State::Playing;
-    return d->media.mediaStatus() == QMediaPlayer::LoadingMedia ? State::Loading : State::Paused;
+    return d->known.isOpen ? State::Paused : State::Loading;
 }
 
 QString Player::problem() const {
     if (!d->problem.isEmpty())
         return d->problem;
-    return d->output ? QString() : tr("No sound device: nothing will be heard.");
+    return d->known.hasOutput ? QString() : tr("No sound device: nothing will be heard.");
 }
 
 bool Player::hasSoundDevice() const {
-    return d->output != nullptr;
+    return d->known.hasOutput;
 }
 qint64 Player::position() const {
-    return d->media.position();
+    return d->known.position;
 }
 qint64 Player::duration() const {
-    return std::max<qint64>(d->media.duration(), 0);
+    return d->known.duration;
 }
 double Player::rate() const {
     return d->rate;
@@ -175,15 +174,19 @@ double Player::volume() const {
 }
 
 void Player::play() {
-    if (state() == State::Loading)
-        d->wantsToPlay = true;
-    else if (state() == State::Paused)
-        d->media.play();
+    if (!d->problem.isEmpty() || !d->isLoaded)
+        return;
+    d->known.isPlaying = d->known.isOpen;
+    d->command([](PlayerEngine& engine) { engine.play(); });
+    emit stateChanged();
 }
 
 void Player::pause() {
-    d->wantsToPlay = false;
-    d->media.pause();
+    if (!d->isLoaded)
+        return;
+    d->known.isPlaying = false;
+    d->command([](PlayerEngine& engine) { engine.pause(); });
+    emit stateChanged();
 }
 
 void Player::togglePlaying() {
@@ -191,12 +194,12 @@ void Player::togglePlaying() {
 }
 
 void Player::seek(qint64 milliseconds) {
-    const bool isOpen = duration() > 0;
-    const qint64 target = std::clamp<qint64>(milliseconds, 0, isOpen ? duration() : milliseconds);
-    if (isOpen)
-        d->media.setPosition(target);
-    else
-        d->startAt = target;
+    const qint64 target = std::clamp<qint64>(milliseconds, 0, duration() > 0 ? duration() : milliseconds);
+    if (!d->isLoaded)
+        return;
+    d->known.position = target; // what further steps count from; the engine follows
+    d->command([target](PlayerEngine& engine) { engine.seek(target); });
+    emit positionChanged(target);
 }
 
 void Player::seekBy(qint64 milliseconds) {
@@ -205,13 +208,13 @@ void Player::seekBy(qint64 milliseconds) {
 
 void Player::setRate(double rate) {
     d->rate = std::clamp(rate, slowest, fastest);
-    d->media.setPlaybackRate(d->rate);
+    d->tell([rate = d->rate](PlayerEngine& engine) { engine.setRate(rate); });
     emit rateChanged(d->rate);
 }
 
 void Player::setVolume(double volume) {
     d->volume = std::clamp(volume, 0.0, 1.0);
-    d->applyVolume();
+    d->tell([volume = d->volume](PlayerEngine& engine) { engine.setVolume(volume); });
     emit volumeChanged(d->volume);
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QIODevice>
 #include <QObject>
 #include <QString>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace audio {
@@ -13,8 +15,9 @@ namespace audio {
 /// pulls in, and crashes without. Before the first player.
 void preferFfmpegBackend();
 
-/// Plays one enclosure. Nothing is opened before load(), nothing sounds before play(). Safe without a sound
-/// device: an output is attached only while one exists.
+/// Plays one enclosure. Nothing is opened before load(), nothing sounds before play(). Never blocks: the
+/// media is opened, sought and closed in a thread of its own (playerengine.h); position and state are what
+/// that thread said last. Safe without a sound device: an output is attached only while one exists.
 class Player : public QObject {
     Q_OBJECT
 public:
@@ -24,9 +27,11 @@ public:
     explicit Player(QObject* parent = nullptr);
     ~Player() override;
 
-    /// A local file (looked at first: regular, and MP3 by its first bytes) or an http(s) address that was
-    /// probed.
-    void load(const QUrl& source);
+    /// A local file, looked at first: regular, and audio by its first bytes.
+    void load(const QUrl& file);
+    /// The bytes behind an address, by a device that may block while it is read. `interrupt` ends its reading
+    /// from any thread, even after the device is gone.
+    void loadStream(const QUrl& name, std::unique_ptr<QIODevice> device, std::function<void()> interrupt);
     void unload();
 
     State state() const;
@@ -57,6 +62,8 @@ signals:
     void volumeChanged(double volume);
 
 private:
+    void openMedia(const QUrl& source, std::unique_ptr<QIODevice> device, std::function<void()> interrupt);
+    void closeMedia(const QString& problem);
     struct Private;
     std::unique_ptr<Private> d;
 };

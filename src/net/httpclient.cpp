@@ -28,6 +28,14 @@ bool isWeb(const QUrl& url) {
 
 } // namespace
 
+QNetworkRequest plainRequest(const QUrl& url) {
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("EpisodeDesk/0.1"));
+    request.setRawHeader("Accept-Encoding", "identity");
+    return request;
+}
+
 bool isPrivateAddress(const QHostAddress& address) {
     bool isV4 = false;
     const quint32 v4 = address.toIPv4Address(&isV4); // an IPv4 address within IPv6, too
@@ -107,10 +115,7 @@ void HttpClient::checkHost(const QHostInfo& host, const QUrl& url) {
 }
 
 void HttpClient::send(const QUrl& url) {
-    QNetworkRequest request(url);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("EpisodeDesk/0.1"));
-    request.setRawHeader("Accept-Encoding", "identity"); // bytes as they are on the server
+    QNetworkRequest request = plainRequest(url);
     if (!m_request.range.isEmpty())
         request.setRawHeader("Range", m_request.range);
     m_reply = m_manager.get(request);

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QHostAddress>
 #include <QNetworkAccessManager>
+#include <QNetworkRequest>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -65,6 +66,9 @@ private:
     int m_question = 0;
     int m_lookup = -1;
 };
+
+/// A request that follows no redirect, names the program, and wants the bytes as they are on the server.
+QNetworkRequest plainRequest(const QUrl& url);
 
 /// Addresses that are not out in the world: loopback, private, link-local, unspecified, multicast (RFC 6890).
 bool isPrivateAddress(const QHostAddress& address);

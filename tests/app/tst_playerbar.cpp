@@ -6,10 +6,12 @@
 #include "support/soundfixture.h"
 
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
 #include <QSlider>
 #include <QToolButton>
+#include <QWheelEvent>
 
 using app::PlayerBar;
 using audio::Player;
@@ -140,6 +142,78 @@ private slots:
         QVERIFY2(open.label("problemLabel").contains(words), qPrintable(open.label("problemLabel")));
     }
 
+    void aStreamPlaysAndIsSought_data() {
+        QTest::addColumn<bool>("doesRanges");
+        QTest::newRow("ranges") << true;
+        QTest::newRow("no ranges") << false;
+    }
+    void aStreamPlaysAndIsSought() {
+        QFETCH(bool, doesRanges);
+        HttpServer server;
+        HttpServer::Answer answer;
+        answer.headers = "Content-Type: audio/mpeg\r\n";
+        answer.body = silentMp3(120);
+        answer.doesRanges = doesRanges;
+        server.on("/a.mp3", answer);
+        Opened open;
+        open.setValue("podcast_file", server.url("/a.mp3").toString());
+        open.play(0);
+        Player& player = open.bar->player();
+        QTRY_COMPARE_WITH_TIMEOUT(player.state(), Player::State::Playing, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > 0, patience);
+        QVERIFY2(open.label("sourceLabel").contains(QLatin1String("stream from 127.0.0.1")),
+                 qPrintable(open.label("sourceLabel")));
+        QVERIFY(qAbs(player.duration() - 120 * second) < second);
+        open.bar->togglePlaying();
+        player.seek(90 * second);
+        QTRY_VERIFY_WITH_TIMEOUT(qAbs(player.position() - 90 * second) < second, patience);
+        QCOMPARE(player.problem().isEmpty(), player.hasSoundDevice());
+    }
+
+    void aServerThatStallsHoldsNothingUp_data() {
+        QTest::addColumn<qint64>("stallsAt");
+        QTest::newRow("while opening") << qint64{66'000};
+        QTest::newRow("while playing") << qint64{1'000'000};
+    }
+    void aServerThatStallsHoldsNothingUp() {
+        QFETCH(qint64, stallsAt);
+        HttpServer server;
+        HttpServer::Answer answer;
+        answer.body = id3Tag(60'000) + silentMp3(120);
+        answer.stallsAt = stallsAt;
+        server.on("/a.mp3", answer);
+        Opened open;
+        open.addLocal(2, 30);
+        open.setValue("podcast_file", server.url("/a.mp3").toString());
+        open.play(0);
+        Player& player = open.bar->player();
+        QTRY_VERIFY_WITH_TIMEOUT(server.questions().size() >= 2, patience);
+        QTest::qWait(300);
+        player.seek(110 * second); // into what does not come
+        QTest::qWait(300);
+        open.bar->setEpisode({1});
+        open.bar->togglePlaying(); // what plays, or is not open yet, ends
+        open.play(1);              // another one is heard at once
+        QTRY_VERIFY_WITH_TIMEOUT(qAbs(player.duration() - 30 * second) < second, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(player.state(), Player::State::Playing, patience);
+    }
+
+    void closingDoesNotWaitForAServer() {
+        HttpServer server;
+        HttpServer::Answer answer;
+        answer.body = id3Tag(60'000) + silentMp3(120);
+        answer.stallsAt = 66'000;
+        server.on("/a.mp3", answer);
+        Opened open;
+        open.setValue("podcast_file", server.url("/a.mp3").toString());
+        open.play(0);
+        QTRY_VERIFY_WITH_TIMEOUT(server.questions().size() >= 2, patience);
+        QElapsedTimer timer;
+        timer.start();
+        open.bar.reset();
+        QVERIFY(timer.elapsed() < 10'000); // the stream's own patience is twice that
+    }
+
     void anEpisodeWithoutAudioSaysSo() {
         Opened open;
         open.setValue("podcast_file", QString());
@@ -194,6 +268,22 @@ private slots:
         auto* seek = Opened::child<QSlider>(*open.bar, "seekBar");
         QTest::mouseClick(seek, Qt::LeftButton, {}, seek->rect().center());
         QTRY_VERIFY_WITH_TIMEOUT(qAbs(open.bar->player().position() - 30 * second) < 2 * second, patience);
+    }
+
+    void aNotchOfTheWheelIsFiveSeconds() {
+        Opened open;
+        open.addLocal(1, 60);
+        open.bar->show();
+        open.play(0);
+        QTRY_COMPARE_WITH_TIMEOUT(open.bar->player().state(), Player::State::Playing, patience);
+        open.bar->togglePlaying();
+        auto* seek = Opened::child<QSlider>(*open.bar, "seekBar");
+        const qint64 before = open.bar->player().position();
+        QWheelEvent event(QPointF(5, 5), seek->mapToGlobal(QPointF(5, 5)), {}, {0, 240}, Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(seek, &event);
+        QTRY_VERIFY_WITH_TIMEOUT(qAbs(open.bar->player().position() - before - 10 * second) < second,
+                                 patience);
     }
 
     void speedAndVolumeAreRemembered() {

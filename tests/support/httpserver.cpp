@@ -48,14 +48,16 @@ void HttpServer::read(QTcpSocket* socket) {
 
 void HttpServer::write(QTcpSocket* socket, const QByteArray& question) {
     const QByteArray path = question.split(' ').value(1);
-    Answer answer = m_answers.value(path, {"404 Not Found", "", "nothing", true, false, false, false});
+    Answer answer =
+        m_answers.value(path, {"404 Not Found", "", "nothing", true, false, false, false, -1, -1});
     if (answer.hangs)
         return;
     QByteArray body = answer.body;
+    qsizetype first = 0;
     static const QRegularExpression range(QStringLiteral("\r\n[Rr]ange: bytes=(\\d+)-(\\d*)"));
     const auto match = range.match(QString::fromLatin1(question));
     if (answer.doesRanges && match.hasMatch() && answer.status.startsWith("200")) {
-        const qsizetype first = match.captured(1).toLongLong();
+        first = match.captured(1).toLongLong();
         const qsizetype last = match.captured(2).isEmpty()
                                    ? body.size() - 1
                                    : std::min<qsizetype>(match.captured(2).toLongLong(), body.size() - 1);
@@ -67,7 +69,11 @@ void HttpServer::write(QTcpSocket* socket, const QByteArray& question) {
     QByteArray head = "HTTP/1.1 " + answer.status + "\r\nConnection: close\r\n" + answer.headers;
     if (answer.saysLength && !answer.isEndless)
         head += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
-    socket->write(head + "\r\n" + body);
+    if (answer.stallsAt >= 0) {
+        socket->write(head + "\r\n" + body.left(std::max<qsizetype>(answer.stallsAt - first, 0)));
+        return;
+    }
+    socket->write(head + "\r\n" + (answer.cutsAfter < 0 ? body : body.left(answer.cutsAfter)));
     if (!answer.isEndless) {
         socket->disconnectFromHost();
         return;

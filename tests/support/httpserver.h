@@ -21,6 +21,8 @@ public:
         bool doesRanges = true;
         bool hangs = false;     ///< reads the question and says nothing
         bool isEndless = false; ///< repeats the body until the other side goes
+        qint64 cutsAfter = -1;  ///< so many bytes of what was to be sent, then the connection is dropped
+        qint64 stallsAt = -1;   ///< the body's byte from which on nothing is sent; the connection stays open
     };
 
     HttpServer();

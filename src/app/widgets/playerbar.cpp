@@ -7,6 +7,7 @@
 #include "audio/mediasniff.h"
 #include "catalog/mediafolder.h"
 #include "catalog/values.h"
+#include "net/httpstream.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -204,7 +205,10 @@ void PlayerBar::togglePlaying() {
         return refresh();
     }
     const auto state = m_player.state();
-    if (state == audio::Player::State::Playing || state == audio::Player::State::Loading)
+    if (state == audio::Player::State::Loading) { // given up, as with a question to a server
+        m_loaded = {};
+        m_player.unload();
+    } else if (state == audio::Player::State::Playing)
         m_player.pause();
     else if (m_selected.isValid() && (m_selected != m_loaded || state == audio::Player::State::Failed ||
                                       state == audio::Player::State::Empty))
@@ -225,8 +229,12 @@ void PlayerBar::load() {
     if (catalog::guidStateOf(guid) == catalog::GuidState::Valid)
         m_positionKey = QStringLiteral("position/") + guid.toLower();
     const QString local = catalog::localMediaFile(*document, m_context.settings.mediaFolder());
-    if (!local.isEmpty())
-        return start(QUrl::fromLocalFile(local), tr("local file"));
+    ++m_streams;
+    if (!local.isEmpty()) {
+        m_from = tr("local file");
+        m_player.load(QUrl::fromLocalFile(local));
+        return start();
+    }
     const QString url = catalog::playableUrl(*document);
     if (url.isEmpty())
         return m_player.fail(tr("This episode has no audio file."));
@@ -247,12 +255,19 @@ void PlayerBar::takeProbe(const net::EnclosureFacts& facts) {
     if (audio::sniffMedia(bytes) == audio::MediaType::Unknown)
         return m_player.fail(tr("The address does not answer with audio but with %1.")
                                  .arg(facts.type.isEmpty() ? tr("something else") : facts.type));
-    start(facts.finalUrl, tr("stream from %1").arg(facts.finalUrl.host()));
+    m_from = tr("stream from %1").arg(facts.finalUrl.host());
+    auto stream = std::make_unique<net::HttpStream>(
+        net::HttpStream::Source{facts.finalUrl, facts.bytes, facts.acceptsRanges, facts.firstBytes});
+    connect(stream.get(), &net::HttpStream::failed, this, [this, number = ++m_streams](const QString& why) {
+        if (number == m_streams)
+            m_player.fail(why);
+    });
+    auto interrupt = stream->interrupter();
+    m_player.loadStream(facts.finalUrl, std::move(stream), std::move(interrupt));
+    start();
 }
 
-void PlayerBar::start(const QUrl& source, const QString& from) {
-    m_from = from;
-    m_player.load(source);
+void PlayerBar::start() {
     if (const qint64 position = m_context.settings.catalogValue(m_positionKey, 0).toLongLong(); position > 0)
         m_player.seek(position);
     m_player.play();
@@ -317,8 +332,10 @@ void PlayerBar::compareDurations() {
     if (seconds && std::abs(*seconds - heard) <= 1)
         return;
     const QString heardText = catalog::durationText(heard);
-    m_problem->say(stated.isEmpty() ? tr("Heard %1; no duration is stated.").arg(heardText)
-                                    : tr("Heard %1, stated %2.").arg(heardText, stated));
+    const QString words = stated.isEmpty() ? tr("Heard %1; no duration is stated.").arg(heardText)
+                                           : tr("Heard %1, stated %2.").arg(heardText, stated);
+    const QString problem = m_player.problem();
+    m_problem->say(problem.isEmpty() ? words : QStringLiteral("%1 %2").arg(words, problem));
     m_useDuration->setText(tr("&Use %1").arg(heardText));
     m_useDuration->setVisible(m_loaded == m_selected);
 }

@@ -41,7 +41,7 @@ private:
     void connectPlayer();
     void load();
     void takeProbe(const net::EnclosureFacts& facts);
-    void start(const QUrl& source, const QString& from);
+    void start();
     void refresh();
     void compareDurations();
     void useHeardDuration();
@@ -57,6 +57,7 @@ private:
     QString m_positionKey; ///< kept apart: the catalogue may be empty when the position is remembered
     qint64 m_remembered = 0;
     bool m_isProbing = false;
+    int m_streams = 0; ///< counts loads, so that a stream that is gone is not heard of any more
     QToolButton* m_play = nullptr;
     QToolButton* m_mute = nullptr;
     SeekBar* m_seek = nullptr;

@@ -5,6 +5,7 @@
 #include <QMouseEvent>
 #include <QStyle>
 #include <QToolTip>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <climits>
@@ -13,7 +14,7 @@ namespace app {
 
 namespace {
 
-constexpr int backMilliseconds = 10'000, onMilliseconds = 30'000;
+constexpr int backMilliseconds = 10'000, onMilliseconds = 30'000, notchMilliseconds = 5'000;
 
 } // namespace
 
@@ -69,6 +70,16 @@ void SeekBar::mouseReleaseEvent(QMouseEvent* event) {
         return;
     setSliderDown(false);
     emit seekRequested(timeAt(event->position().toPoint().x()));
+}
+
+void SeekBar::wheelEvent(QWheelEvent* event) {
+    constexpr int notch = 120; // eighths of a degree, as QWheelEvent counts
+    m_turned += event->angleDelta().y();
+    const int steps = m_turned / notch;
+    m_turned -= steps * notch;
+    if (steps != 0)
+        emit seekRequested(std::clamp(value() + steps * notchMilliseconds, 0, maximum()));
+    event->accept();
 }
 
 void SeekBar::keyPressEvent(QKeyEvent* event) {

@@ -22,9 +22,11 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override; ///< a notch is five seconds
 
 private:
     qint64 timeAt(int x) const;
+    int m_turned = 0; ///< of the wheel, not yet a whole notch
 };
 
 /// `0:46:01`, or `46:01` under an hour.

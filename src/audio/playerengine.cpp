@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "audio/playerengine.h"
+
+#include "audio/player.h"
+
+#include <QAudio>
+#include <QAudioDevice>
+#include <QAudioOutput>
+#include <QMediaDevices>
+#include <QMediaPlayer>
+
+#include <algorithm>
+#include <utility>
+
+namespace audio {
+
+namespace {
+
+QString wordsFor(QMediaPlayer::Error error, const QString& words) {
+    switch (error) {
+    case QMediaPlayer::NetworkError:
+        return Player::tr("The network or the server failed: %1").arg(words);
+    case QMediaPlayer::FormatError:
+        return Player::tr("This is not an audio file that can be played.");
+    case QMediaPlayer::ResourceError:
+        return Player::tr("The audio cannot be opened: %1").arg(words);
+    default:
+        return Player::tr("The audio cannot be played: %1").arg(words);
+    }
+}
+
+} // namespace
+
+PlayerEngine::PlayerEngine() = default;
+PlayerEngine::~PlayerEngine() {
+    if (m_player)
+        m_player->disconnect(this);
+    if (m_player)
+        m_player->stop();
+}
+
+/// Made at the first use, so that it lives in the engine's thread.
+void PlayerEngine::build() {
+    if (m_player)
+        return;
+    m_player = std::make_unique<QMediaPlayer>();
+    m_devices = std::make_unique<QMediaDevices>();
+    attachOutput();
+    connect(m_devices.get(), &QMediaDevices::audioOutputsChanged, this, [this] {
+        attachOutput();
+        report();
+    });
+    connect(m_player.get(), &QMediaPlayer::positionChanged, this, &PlayerEngine::report);
+    connect(m_player.get(), &QMediaPlayer::durationChanged, this, &PlayerEngine::report);
+    connect(m_player.get(), &QMediaPlayer::playbackStateChanged, this,
+            [this](QMediaPlayer::PlaybackState state) {
+                // The FFmpeg back end of Qt 6.4.2 forgets the speed when a source is opened, and only takes a
+                // change.
+                if (state == QMediaPlayer::PlayingState && !qFuzzyCompare(m_rate, 1.0)) {
+                    m_player->setPlaybackRate(1.0);
+                    m_player->setPlaybackRate(m_rate);
+                }
+                report();
+            });
+    connect(m_player.get(), &QMediaPlayer::mediaStatusChanged, this, &PlayerEngine::takeStatus);
+    connect(m_player.get(), &QMediaPlayer::errorOccurred, this,
+            [this](QMediaPlayer::Error error, const QString& words) {
+                if (error == QMediaPlayer::NoError)
+                    return;
+                m_wantsToPlay = false;
+                m_state.problem = wordsFor(error, words);
+                report();
+            });
+}
+
+/// The FFmpeg back end of Qt 6.4.2 crashes when it plays into an output without a device.
+void PlayerEngine::attachOutput() {
+    const QAudioDevice device = QMediaDevices::defaultAudioOutput();
+    if (QMediaDevices::audioOutputs().isEmpty() || device.isNull()) {
+        m_player->setAudioOutput(nullptr);
+        m_output.reset();
+        return;
+    }
+    if (!m_output)
+        m_output = std::make_unique<QAudioOutput>();
+    m_output->setDevice(device);
+    applyVolume();
+    m_player->setAudioOutput(m_output.get());
+}
+
+void PlayerEngine::applyVolume() const {
+    if (m_output)
+        m_output->setVolume(static_cast<float>(QAudio::convertVolume(
+            static_cast<float>(m_volume), QAudio::LogarithmicVolumeScale, QAudio::LinearVolumeScale)));
+}
+
+void PlayerEngine::takeStatus(int status) {
+    if (status == QMediaPlayer::LoadedMedia || status == QMediaPlayer::BufferedMedia) {
+        m_state.isOpen = true;
+        if (m_startAt > 0)
+            m_player->setPosition(std::exchange(m_startAt, 0));
+        if (std::exchange(m_wantsToPlay, false))
+            m_player->play();
+    } else if (status == QMediaPlayer::InvalidMedia && m_state.problem.isEmpty()) {
+        m_state.problem = Player::tr("This is not an audio file that can be played.");
+    }
+    report();
+}
+
+void PlayerEngine::open(quint64 generation, const std::shared_ptr<Media>& media) {
+    build();
+    close(generation);
+    m_media = media;
+    if (media->device)
+        m_player->setSourceDevice(media->device.get(), media->source);
+    else
+        m_player->setSource(media->source);
+    report();
+}
+
+void PlayerEngine::close(quint64 generation) {
+    m_startAt = 0;
+    m_wantsToPlay = false;
+    m_state = EngineState();
+    m_state.generation = generation;
+    if (!m_player)
+        return;
+    m_player->setSource({}); // before the device that it reads goes
+    m_media.reset();
+    m_state.problem.clear();
+    m_state.isOpen = false;
+    report();
+}
+
+void PlayerEngine::play() {
+    ++m_state.commands;
+    if (!m_player || !m_media)
+        return;
+    if (m_state.isOpen)
+        m_player->play();
+    else
+        m_wantsToPlay = true;
+    report();
+}
+
+void PlayerEngine::pause() {
+    ++m_state.commands;
+    m_wantsToPlay = false;
+    if (!m_player || !m_media)
+        return;
+    m_player->pause();
+    report();
+}
+
+void PlayerEngine::seek(qint64 milliseconds) {
+    ++m_state.commands;
+    if (m_state.isOpen)
+        m_player->setPosition(milliseconds);
+    else
+        m_startAt = milliseconds;
+    if (m_player)
+        report();
+}
+
+void PlayerEngine::setRate(double rate) {
+    m_rate = rate;
+    if (m_player)
+        m_player->setPlaybackRate(rate);
+}
+
+void PlayerEngine::setVolume(double volume) {
+    m_volume = volume;
+    applyVolume();
+}
+
+void PlayerEngine::report() {
+    m_state.isPlaying = m_player->playbackState() == QMediaPlayer::PlayingState;
+    m_state.hasOutput = m_output != nullptr;
+    m_state.position = m_player->position();
+    m_state.duration = std::max<qint64>(m_player->duration(), 0);
+    emit changed(m_state);
+}
+
+} // namespace audio

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QIODevice>
+#include <QObject>
+#include <QString>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+class QAudioOutput;
+class QMediaDevices;
+class QMediaPlayer;
+
+namespace audio {
+
+/// What is to be played: a local file, or a device that stands for an address.
+struct Media {
+    QUrl source;
+    std::unique_ptr<QIODevice> device;
+    std::function<void()> interrupt; ///< ends the device's reading, from any thread
+};
+
+/// What the engine says of itself.
+struct EngineState {
+    quint64 generation = 0; ///< of the load() that it speaks of
+    bool isOpen = false;
+    bool isPlaying = false;
+    bool hasOutput = false;
+    qint64 position = 0;  ///< milliseconds
+    qint64 duration = 0;  ///< milliseconds, 0 while unknown
+    quint64 commands = 0; ///< how many calls of play, pause and seek it has followed
+    QString problem;      ///< in words; empty while all is well
+};
+
+/// QMediaPlayer in a thread of its own, as the FFmpeg back end of Qt 6.4 opens and seeks within the call, for
+/// as long as a server likes. All functions run in that thread.
+class PlayerEngine : public QObject {
+    Q_OBJECT
+public:
+    PlayerEngine();
+    ~PlayerEngine() override;
+
+    void open(quint64 generation, const std::shared_ptr<Media>& media);
+    void close(quint64 generation);
+    void play();
+    void pause();
+    void seek(qint64 milliseconds);
+    void setRate(double rate);
+    void setVolume(double volume); ///< 0 to 1, as heard
+
+signals:
+    void changed(const audio::EngineState& state);
+
+private:
+    void build();
+    void attachOutput();
+    void applyVolume() const;
+    void takeStatus(int status);
+    void report();
+
+    std::unique_ptr<QMediaDevices> m_devices;
+    std::unique_ptr<QMediaPlayer> m_player;
+    std::unique_ptr<QAudioOutput> m_output;
+    std::shared_ptr<Media> m_media;
+    EngineState m_state;
+    double m_rate = 1;
+    double m_volume = 0.8;
+    qint64 m_startAt = 0; ///< milliseconds; sought once the media is open
+    bool m_wantsToPlay = false;
+};
+
+} // namespace audio
