@@ -201,7 +201,7 @@ private slots:
                 const QByteArray path = "/" + QByteArray::number(number);
                 Answer answer = page();
                 answer.headStatus = "405 Method Not Allowed";
-                answer.delayMilliseconds = 20;
+                answer.delayMilliseconds = 50;
                 servers.back()->on(path, answer);
                 urls.append(servers.back()->url(path));
             }

@@ -51,12 +51,23 @@ private slots:
         QFETCH(QString, words);
         HttpServer server;
         server.on("/", answer);
-        QElapsedTimer clock;
-        clock.start();
         const LinkResult result = resultFor(server.url("/"), shortDeadline);
         QVERIFY2(result.message.contains(words), qPrintable(result.message));
         QCOMPARE(result.outcome, outcome);
-        QVERIFY2(clock.elapsed() < 2 * shortDeadline, "HEAD and GET share one deadline");
+    }
+
+    void headAndGetShareOneDeadline() {
+        constexpr int shared = 2000; // 3000 were it not shared: half of it goes to HEAD
+        HttpServer server;
+        Answer hangs;
+        hangs.hangs = true;
+        server.on("/", hangs);
+        QElapsedTimer clock;
+        clock.start();
+        QCOMPARE(resultFor(server.url("/"), shared).outcome, Outcome::TimedOut);
+        QVERIFY2(clock.elapsed() >= shared - 100 && clock.elapsed() < 2800,
+                 qPrintable(QString::number(clock.elapsed())));
+        QCOMPARE(count(server, "GET"), 1);
     }
 
     void faultsOfHeadAloneDoNotMatter_data() {
@@ -133,7 +144,7 @@ private slots:
         QElapsedTimer clock;
         clock.start();
         run.toTheEnd({server.url("/")});
-        QVERIFY(clock.elapsed() < 2 * shortDeadline);
+        QVERIFY(clock.elapsed() < 5 * shortDeadline);
         const LinkResult result = run.results.value(0);
         QVERIFY2(result.outcome != Outcome::Skipped, qPrintable(result.message));
         QVERIFY(!isEndless || result.outcome != Outcome::Ok);

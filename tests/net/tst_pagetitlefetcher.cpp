@@ -156,7 +156,7 @@ private slots:
         HttpServer two(QHostAddress(QStringLiteral("127.0.0.2")), &total);
         HttpServer three(QHostAddress(QStringLiteral("127.0.0.3")), &total);
         Answer answer = page();
-        answer.delayMilliseconds = 20;
+        answer.delayMilliseconds = 50;
         QList<QUrl> urls;
         for (HttpServer* const server : {&one, &two, &three}) {
             for (const char* path : {"/a", "/b", "/c", "/d"}) {
