@@ -63,7 +63,7 @@ void EnclosureProbe::probe(const QUrl& url, int deadlineMilliseconds) {
     request.url = url;
     request.range = "bytes=0-65535";
     request.deadlineMilliseconds = deadlineMilliseconds;
-    d->client.get(request);
+    d->client.ask(request);
 }
 
 void EnclosureProbe::cancel() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "net/httpclient.h"
 
+#include <QCoreApplication>
 #include <QHostInfo>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
@@ -21,18 +22,51 @@ public:
     bool setCookiesFromUrl(const QList<QNetworkCookie>&, const QUrl&) override { return false; }
 };
 
-bool isWeb(const QUrl& url) {
-    return url.isValid() && !url.host().isEmpty() &&
-           (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
+/// "EpisodeDesk/1.2" (RFC 9110 section 10.1.5).
+QString userAgent() {
+    const QString version = QCoreApplication::applicationVersion();
+    return QStringLiteral("EpisodeDesk") + (version.isEmpty() ? QString() : QLatin1Char('/') + version);
+}
+
+HttpFault faultOf(QNetworkReply::NetworkError error) {
+    switch (error) {
+    case QNetworkReply::HostNotFoundError:
+        return HttpFault::NoSuchHost;
+    case QNetworkReply::SslHandshakeFailedError:
+        return HttpFault::Tls;
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::UnknownContentError:
+        return HttpFault::Dropped;
+    default:
+        return HttpFault::Unreachable;
+    }
 }
 
 } // namespace
 
-QNetworkRequest plainRequest(const QUrl& url) {
+bool isWebAddress(const QUrl& url) {
+    return url.isValid() && !url.host().isEmpty() &&
+           (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
+}
+
+std::unique_ptr<QNetworkAccessManager> makeNetworkManager() {
+    auto manager = std::make_unique<QNetworkAccessManager>();
+    manager->setCookieJar(new NoCookies(manager.get()));
+    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    return manager;
+}
+
+QNetworkRequest bareRequest(const QUrl& url) {
+    constexpr int idleSeconds = 5; // a check of hundreds of links shall not keep hundreds of connections
     QNetworkRequest request(url);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("EpisodeDesk/0.1"));
-    request.setRawHeader("Accept-Encoding", "identity");
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::ConnectionCacheExpiryTimeoutSecondsAttribute, idleSeconds);
+    request.setHeader(QNetworkRequest::UserAgentHeader, userAgent());
+    request.setRawHeader("Accept-Encoding", "identity"); // bytes as they are on the server; nothing unpacks
     return request;
 }
 
@@ -51,16 +85,26 @@ bool isPrivateAddress(const QHostAddress& address) {
 }
 
 HttpClient::HttpClient(QObject* parent)
-    : QObject(parent) {
-    m_manager.setCookieJar(new NoCookies(&m_manager));
-    m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this,
-            [this] { finish(tr("The server did not answer in time.")); });
+    : QObject(parent)
+    , m_ownManager(makeNetworkManager())
+    , m_manager(*m_ownManager) {
+    watch();
+}
+
+HttpClient::HttpClient(QNetworkAccessManager& shared, QObject* parent)
+    : QObject(parent)
+    , m_manager(shared) {
+    watch();
 }
 
 HttpClient::~HttpClient() {
     cancel();
+}
+
+void HttpClient::watch() {
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this,
+            [this] { fail(HttpFault::Deadline, tr("The server did not answer in time.")); });
 }
 
 void HttpClient::cancel() {
@@ -71,11 +115,14 @@ void HttpClient::cancel() {
     dropReply();
 }
 
-void HttpClient::get(const HttpRequest& request) {
+void HttpClient::ask(const HttpRequest& request) {
     cancel();
     m_request = request;
     m_answer = {};
+    m_seen.clear();
+    m_isPermanent = true;
     m_hops = 0;
+    m_clock.start();
     m_deadline.start(request.deadlineMilliseconds);
     // Never answered within the call: the asker may not be ready. A question asked meanwhile takes its place.
     QMetaObject::invokeMethod(
@@ -91,11 +138,15 @@ void HttpClient::hop(const QUrl& url) {
     if (!m_deadline.isActive())
         return; // cancelled meanwhile
     m_answer.finalUrl = url;
-    if (!isWeb(url))
-        return finish(m_hops == 0 ? tr("This is not an http or https address.")
-                                  : tr("The server leads to an address that is not http or https."));
+    const HttpFault fault = m_hops == 0 ? HttpFault::BadAddress : HttpFault::BadRedirect;
+    if (!isWebAddress(url))
+        return fail(fault, m_hops == 0 ? tr("This is not an http or https address.")
+                                       : tr("The server leads to an address that is not http or https."));
     if (url.authority().contains(QLatin1Char('@')))
-        return finish(tr("The address holds a user name, and such addresses are not asked."));
+        return fail(fault, tr("The address holds a user name, and such addresses are not asked."));
+    if (m_seen.contains(url))
+        return fail(HttpFault::Loop, tr("The server's redirects lead in a circle."));
+    m_seen.insert(url);
     if (m_hops == 0)
         return send(url); // the user's own address may be anywhere
     m_lookup =
@@ -106,35 +157,42 @@ void HttpClient::checkHost(const QHostInfo& host, const QUrl& url) {
     m_lookup = -1;
     const auto addresses = host.addresses();
     if (addresses.isEmpty())
-        return finish(tr("The server %1 was not found.").arg(url.host()));
+        return fail(HttpFault::NoSuchHost, tr("The server %1 was not found.").arg(url.host()));
     const bool isPrivate = std::any_of(addresses.begin(), addresses.end(), isPrivateAddress);
     const bool wasAsked = url.host() == m_request.url.host();
     if (isPrivate && !wasAsked)
-        return finish(tr("The server leads to a private address, %1.").arg(url.host()));
+        return fail(HttpFault::BadRedirect, tr("The server leads to a private address, %1.").arg(url.host()));
     send(url);
 }
 
 void HttpClient::send(const QUrl& url) {
-    QNetworkRequest request = plainRequest(url);
+    QNetworkRequest request = bareRequest(url);
     if (!m_request.range.isEmpty())
         request.setRawHeader("Range", m_request.range);
-    m_reply = m_manager.get(request);
+    m_reply = m_request.method == HttpMethod::Head ? m_manager.head(request) : m_manager.get(request);
     m_reply->setReadBufferSize(m_request.bodyLimit);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
         readHeaders();
         followRedirect(); // at once: its body may have no end
     });
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpClient::readBody);
-    connect(m_reply, &QNetworkReply::finished, this, [this] {
-        readHeaders();
-        if (followRedirect())
-            return;
-        readBody();
-        if (!m_reply)
-            return;
-        const bool isTransport = m_answer.status == 0;
-        finish(isTransport ? tr("The server cannot be reached: %1").arg(m_reply->errorString()) : QString());
-    });
+    connect(m_reply, &QNetworkReply::finished, this, &HttpClient::finishReply);
+}
+
+void HttpClient::finishReply() {
+    readHeaders();
+    if (followRedirect())
+        return;
+    readBody();
+    if (!m_reply)
+        return;
+    if (m_answer.status != 0)
+        return finish();
+    const HttpFault fault = faultOf(m_reply->error());
+    const QString words = fault == HttpFault::Tls
+                              ? tr("The server's certificate or encryption is not accepted: %1")
+                              : tr("The server cannot be reached: %1");
+    fail(fault, words.arg(m_reply->errorString()));
 }
 
 bool HttpClient::followRedirect() {
@@ -145,11 +203,22 @@ bool HttpClient::followRedirect() {
     if (m_answer.status / 100 != redirectClass || redirect.isEmpty())
         return false;
     dropReply();
+    const QUrl target = m_answer.finalUrl.resolved(redirect);
+    noteRedirect(target);
     if (++m_hops > redirectLimit)
-        finish(tr("The server redirects too often."));
+        fail(HttpFault::TooManyRedirects, tr("The server redirects too often."));
     else
-        hop(m_answer.finalUrl.resolved(redirect));
+        hop(target);
     return true;
+}
+
+void HttpClient::noteRedirect(const QUrl& target) {
+    constexpr int movedPermanently = 301;
+    constexpr int permanentRedirect = 308;
+    m_isPermanent =
+        m_isPermanent && (m_answer.status == movedPermanently || m_answer.status == permanentRedirect);
+    if (m_isPermanent)
+        m_answer.permanentUrl = target;
 }
 
 void HttpClient::readBody() {
@@ -157,7 +226,7 @@ void HttpClient::readBody() {
         return;
     m_answer.body += m_reply->read(m_request.bodyLimit - m_answer.body.size());
     if (m_answer.body.size() >= m_request.bodyLimit)
-        finish({});
+        finish();
 }
 
 void HttpClient::dropReply() {
@@ -175,15 +244,22 @@ void HttpClient::readHeaders() {
         return;
     m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_answer.contentType = m_reply->rawHeader("Content-Type");
+    m_answer.contentEncoding = m_reply->rawHeader("Content-Encoding");
     m_answer.contentLength = m_reply->rawHeader("Content-Length");
     m_answer.contentRange = m_reply->rawHeader("Content-Range");
     m_answer.acceptRanges = m_reply->rawHeader("Accept-Ranges");
 }
 
-void HttpClient::finish(const QString& error) {
+void HttpClient::finish() {
+    fail(HttpFault::None, {});
+}
+
+void HttpClient::fail(HttpFault fault, const QString& words) {
     readHeaders();
     cancel();
-    m_answer.error = error;
+    m_answer.elapsedMilliseconds = static_cast<int>(m_clock.elapsed());
+    m_answer.fault = fault;
+    m_answer.error = words;
     const HttpAnswer answer = m_answer;
     emit answered(answer);
 }

@@ -2,34 +2,61 @@
 #pragma once
 
 #include <QByteArray>
+#include <QElapsedTimer>
 #include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 #include <QTimer>
 #include <QUrl>
+
+#include <memory>
 
 class QHostInfo;
 class QNetworkReply;
 
 namespace net {
 
+enum class HttpMethod { Get, Head };
+
 /// A bounded question to a server.
 struct HttpRequest {
     QUrl url;
+    HttpMethod method = HttpMethod::Get;
     QByteArray range;                  ///< value of the Range header (RFC 9110 section 14.2), or empty
     qint64 bodyLimit = 65'536;         ///< what comes beyond is not read
     int deadlineMilliseconds = 15'000; ///< for everything, redirects included
 };
 
+/// What kept a server from answering.
+enum class HttpFault {
+    None,
+    BadAddress,  ///< the asked address is not http or https, or holds a user name
+    BadRedirect, ///< the server leads to such an address, or to a private one
+    Loop,        ///< the redirects lead in a circle
+    TooManyRedirects,
+    NoSuchHost,
+    Unreachable, ///< no connection
+    Dropped,     ///< a connection, but cut or not HTTP
+    Tls,         ///< the certificate or the encryption
+    Deadline
+};
+
 struct HttpAnswer {
     QUrl finalUrl;
-    int status = 0;
-    QByteArray body; ///< at most bodyLimit bytes
-    QByteArray contentType, contentLength, contentRange, acceptRanges;
+    QUrl permanentUrl; ///< where the permanent redirects (301, 308) at the start of the chain end; or empty
+    int status = 0;    ///< of the last answer whose headers were read; 0: none
+    QByteArray body;   ///< at most bodyLimit bytes
+    QByteArray contentType, contentEncoding, contentLength, contentRange, acceptRanges;
+    int elapsedMilliseconds = 0; ///< from ask() to the answer
+    HttpFault fault = HttpFault::None;
     QString error; ///< in words; empty where a server answered, whatever its status
 };
+
+/// A manager that keeps no cookies and follows no redirect by itself. Several clients may share one.
+std::unique_ptr<QNetworkAccessManager> makeNetworkManager();
 
 /// Asks one question at a time: http and https at every hop, at most 10 redirects followed by hand, no
 /// cookies; private and loopback addresses only where the user's own URL leads to one.
@@ -39,9 +66,12 @@ public:
     static constexpr int redirectLimit = 10;
 
     explicit HttpClient(QObject* parent = nullptr);
+    /// The manager must outlive the client, and be one that makeNetworkManager() made.
+    explicit HttpClient(QNetworkAccessManager& shared, QObject* parent = nullptr);
     ~HttpClient() override;
 
-    void get(const HttpRequest& request);
+    /// Asks by the request's method. Answered after the call, never within.
+    void ask(const HttpRequest& request);
     void cancel();
 
 signals:
@@ -50,25 +80,36 @@ signals:
 private:
     void hop(const QUrl& url);
     void send(const QUrl& url);
+    void watch();
     void checkHost(const QHostInfo& host, const QUrl& url);
     void readHeaders();
     bool followRedirect();
+    void noteRedirect(const QUrl& target);
     void readBody();
+    void finishReply();
     void dropReply();
-    void finish(const QString& error);
+    void finish();
+    void fail(HttpFault fault, const QString& words);
 
-    QNetworkAccessManager m_manager;
+    std::unique_ptr<QNetworkAccessManager> m_ownManager;
+    QNetworkAccessManager& m_manager;
     QPointer<QNetworkReply> m_reply;
     QTimer m_deadline;
+    QElapsedTimer m_clock;
     HttpRequest m_request;
     HttpAnswer m_answer;
+    QSet<QUrl> m_seen; ///< the chain, to notice a circle
+    bool m_isPermanent = true;
     int m_hops = 0;
     int m_question = 0;
     int m_lookup = -1;
 };
 
-/// A request that follows no redirect, names the program, and wants the bytes as they are on the server.
-QNetworkRequest plainRequest(const QUrl& url);
+/// A request without cookies, credentials or redirects, that names the program and wants the bytes as they
+/// are.
+QNetworkRequest bareRequest(const QUrl& url);
+/// Is it a valid http or https address with a host?
+bool isWebAddress(const QUrl& url);
 
 /// Addresses that are not out in the world: loopback, private, link-local, unspecified, multicast (RFC 6890).
 bool isPrivateAddress(const QHostAddress& address);

@@ -76,7 +76,7 @@ public:
 
     void want(qint64 position) {
         if (!m_manager) {
-            m_manager = std::make_unique<QNetworkAccessManager>();
+            m_manager = makeNetworkManager();
             m_stall = std::make_unique<QTimer>();
             m_stall->setSingleShot(true);
             connect(m_stall.get(), &QTimer::timeout, this, [this] { stalled(); });
@@ -102,7 +102,7 @@ private:
     void start(qint64 position) {
         drop();
         m_next = position;
-        QNetworkRequest request = plainRequest(m_source.url);
+        QNetworkRequest request = bareRequest(m_source.url);
         if (m_source.acceptsRanges)
             request.setRawHeader("Range", "bytes=" + QByteArray::number(position) + '-');
         m_reply = m_manager->get(request);

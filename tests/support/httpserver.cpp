@@ -3,10 +3,65 @@
 
 #include <QRegularExpression>
 #include <QTcpSocket>
+#include <QTimer>
 
-HttpServer::HttpServer() {
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace {
+
+/// The same again and again, as fast as the other side reads.
+void pour(QTcpSocket* socket, const QByteArray& bytes) {
+    constexpr qint64 atOnce = 64 * 1024;
+    while (socket->state() == QTcpSocket::ConnectedState && socket->bytesToWrite() < atOnce)
+        socket->write(bytes);
+}
+
+void pourForEver(QTcpSocket* socket, const QByteArray& bytes) {
+    QObject::connect(socket, &QTcpSocket::bytesWritten, socket, [socket, bytes] { pour(socket, bytes); });
+    pour(socket, bytes);
+}
+
+void drip(QTcpSocket* socket, const QByteArray& bytes) {
+    constexpr int interval = 20;
+    auto* const tap = new QTimer(socket);
+    QObject::connect(tap, &QTimer::timeout, socket, [socket, bytes, at = 0]() mutable {
+        if (at < bytes.size())
+            socket->write(bytes.mid(at++, 1));
+    });
+    tap->start(interval);
+}
+
+/// The part that a Range header asks for (RFC 9110 section 14.2), and the headers that say so. Returns its
+/// first byte.
+qsizetype cutToRange(HttpServer::Answer& answer, const QByteArray& question) {
+    static const QRegularExpression range(QStringLiteral("\r\n[Rr]ange: bytes=(\\d+)-(\\d*)"));
+    const auto match = range.match(QString::fromLatin1(question));
+    if (!answer.doesRanges || !match.hasMatch() || !answer.status.startsWith("200"))
+        return 0;
+    const qsizetype size = answer.body.size();
+    const qsizetype first = match.captured(1).toLongLong();
+    if (first >= size) {
+        answer.status = "416 Range Not Satisfiable";
+        return first;
+    }
+    const qsizetype last = match.captured(2).isEmpty()
+                               ? size - 1
+                               : std::min<qsizetype>(match.captured(2).toLongLong(), size - 1);
+    answer.status = "206 Partial Content";
+    answer.headers += "Content-Range: bytes " + QByteArray::number(first) + "-" + QByteArray::number(last) +
+                      "/" + QByteArray::number(size) + "\r\n";
+    answer.body = answer.body.mid(first, last - first + 1);
+    return first;
+}
+
+} // namespace
+
+HttpServer::HttpServer(const QHostAddress& address, ConnectionCount* total)
+    : m_total(total) {
     connect(&m_server, &QTcpServer::newConnection, this, &HttpServer::onConnection);
-    if (!m_server.listen(QHostAddress::LocalHost))
+    if (!address.isLoopback() || !m_server.listen(address))
         qFatal("cannot listen on the loopback interface");
 }
 
@@ -14,22 +69,35 @@ void HttpServer::on(const QByteArray& path, const Answer& answer) {
     m_answers.insert(path, answer);
 }
 
-void HttpServer::redirect(const QByteArray& path, const QByteArray& to) {
+void HttpServer::redirect(const QByteArray& path, const QByteArray& to, const QByteArray& status) {
     Answer answer;
-    answer.status = "302 Found";
+    answer.status = status;
     answer.headers = "Location: " + to + "\r\n";
     on(path, answer);
 }
 
 QUrl HttpServer::url(const QByteArray& path) const {
-    return QUrl(
-        QStringLiteral("http://127.0.0.1:%1%2").arg(m_server.serverPort()).arg(QString::fromLatin1(path)));
+    return QUrl(QStringLiteral("http://%1:%2%3")
+                    .arg(m_server.serverAddress().toString())
+                    .arg(m_server.serverPort())
+                    .arg(QString::fromLatin1(path)));
+}
+
+void HttpServer::count(int change) {
+    for (ConnectionCount* const each : {&m_count, m_total}) {
+        if (!each)
+            continue;
+        each->open += change;
+        each->most = std::max(each->most, each->open);
+    }
 }
 
 void HttpServer::onConnection() {
     while (QTcpSocket* const socket = m_server.nextPendingConnection()) {
+        count(1);
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
+            count(-1);
             m_partial.remove(socket);
             socket->deleteLater();
         });
@@ -39,51 +107,85 @@ void HttpServer::onConnection() {
 void HttpServer::read(QTcpSocket* socket) {
     QByteArray& question = m_partial[socket];
     question += socket->readAll();
+    constexpr char tlsHandshake = 0x16;
+    if (question.startsWith(tlsHandshake)) { // as servers that speak plain HTTP do
+        socket->write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+        return socket->disconnectFromHost();
+    }
     if (!question.contains("\r\n\r\n"))
         return;
     const QByteArray whole = std::exchange(question, {});
     m_questions.append(whole);
-    write(socket, whole);
+    const int delay = m_answers.value(whole.split(' ').value(1)).delayMilliseconds;
+    if (delay == 0)
+        return write(socket, whole);
+    QTimer::singleShot(delay, socket, [this, socket, whole] { write(socket, whole); });
 }
 
 void HttpServer::write(QTcpSocket* socket, const QByteArray& question) {
-    const QByteArray path = question.split(' ').value(1);
-    Answer answer =
-        m_answers.value(path, {"404 Not Found", "", "nothing", true, false, false, false, -1, -1});
+    Answer nothing;
+    nothing.status = "404 Not Found";
+    nothing.body = "nothing";
+    nothing.doesRanges = false;
+    Answer answer = m_answers.value(question.split(' ').value(1), nothing);
     if (answer.hangs)
         return;
-    QByteArray body = answer.body;
-    qsizetype first = 0;
-    static const QRegularExpression range(QStringLiteral("\r\n[Rr]ange: bytes=(\\d+)-(\\d*)"));
-    const auto match = range.match(QString::fromLatin1(question));
-    if (answer.doesRanges && match.hasMatch() && answer.status.startsWith("200")) {
-        first = match.captured(1).toLongLong();
-        const qsizetype last = match.captured(2).isEmpty()
-                                   ? body.size() - 1
-                                   : std::min<qsizetype>(match.captured(2).toLongLong(), body.size() - 1);
-        answer.status = "206 Partial Content";
-        answer.headers += "Content-Range: bytes " + QByteArray::number(first) + "-" +
-                          QByteArray::number(last) + "/" + QByteArray::number(body.size()) + "\r\n";
-        body = body.mid(first, last - first + 1);
-    }
+    const bool isHead = question.startsWith("HEAD ");
+    if (isHead && !answer.headStatus.isEmpty())
+        answer.status = answer.headStatus;
+    if (isHead && answer.headFault != Fault::None)
+        answer.fault = answer.headFault;
+    const qsizetype first = cutToRange(answer, question);
     QByteArray head = "HTTP/1.1 " + answer.status + "\r\nConnection: close\r\n" + answer.headers;
     if (answer.saysLength && !answer.isEndless)
-        head += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+        head += "Content-Length: " +
+                QByteArray::number(answer.lengthSaid >= 0 ? answer.lengthSaid : answer.body.size()) + "\r\n";
+    if (answer.fault != Fault::None)
+        return fail(socket, head, isHead ? QByteArray() : answer.body, answer.fault);
     if (answer.stallsAt >= 0) {
-        socket->write(head + "\r\n" + body.left(std::max<qsizetype>(answer.stallsAt - first, 0)));
+        socket->write(head + "\r\n" + answer.body.left(std::max<qsizetype>(answer.stallsAt - first, 0)));
         return;
     }
-    socket->write(head + "\r\n" + (answer.cutsAfter < 0 ? body : body.left(answer.cutsAfter)));
-    if (!answer.isEndless) {
-        socket->disconnectFromHost();
-        return;
-    }
-    connect(socket, &QTcpSocket::bytesWritten, socket, [socket, body] { pour(socket, body); });
-    pour(socket, body);
+    if (answer.cutsAfter >= 0)
+        answer.body.truncate(answer.cutsAfter);
+    say(socket, head + "\r\n", isHead ? QByteArray() : answer.body, answer);
 }
 
-void HttpServer::pour(QTcpSocket* socket, const QByteArray& body) {
-    constexpr qint64 atOnce = 64 * 1024;
-    while (socket->state() == QTcpSocket::ConnectedState && socket->bytesToWrite() < atOnce)
-        socket->write(body);
+void HttpServer::say(QTcpSocket* socket, const QByteArray& head, const QByteArray& body,
+                     const Answer& answer) {
+    socket->write(head + body);
+    if (answer.isEndless && !body.isEmpty())
+        pourForEver(socket, body);
+    else
+        socket->disconnectFromHost();
+}
+
+void HttpServer::fail(QTcpSocket* socket, const QByteArray& head, const QByteArray& body, Fault fault) {
+    const QByteArray half = head + "\r\n" + body.left(body.size() / 2);
+    switch (fault) {
+    case Fault::HangsInHeaders:
+        socket->write(head);
+        return;
+    case Fault::HangsInBody:
+        socket->write(half);
+        return;
+    case Fault::CutsAtOnce:
+        return socket->abort();
+    case Fault::CutsInHeaders:
+        socket->write(head.left(head.size() / 2));
+        return socket->disconnectFromHost();
+    case Fault::CutsInBody:
+        socket->write(half);
+        return socket->disconnectFromHost();
+    case Fault::TalksGarbage:
+        socket->write("\x16\x03\x01 220 mail.example.org ESMTP\r\n\r\n\r\n");
+        return socket->disconnectFromHost();
+    case Fault::EndlessHeaders:
+        socket->write(head);
+        return pourForEver(socket, "X-Filler: " + QByteArray(1000, 'x') + "\r\n");
+    case Fault::Drips:
+        return drip(socket, head + "\r\n" + body);
+    case Fault::None:
+        return;
+    }
 }

@@ -9,10 +9,29 @@
 
 class QTcpSocket;
 
+/// How many connections are open, and how many were at most.
+struct ConnectionCount {
+    int open = 0;
+    int most = 0;
+};
+
 /// A web server on the loopback interface that answers as it is told, well and badly.
 class HttpServer : public QObject {
     Q_OBJECT
 public:
+    /// What a server does that HTTP does not allow.
+    enum class Fault {
+        None,
+        HangsInHeaders,
+        HangsInBody, ///< after half of it
+        CutsAtOnce,  ///< before a word is said
+        CutsInHeaders,
+        CutsInBody, ///< after half of it
+        TalksGarbage,
+        EndlessHeaders,
+        Drips ///< a byte every 20 ms
+    };
+
     struct Answer {
         QByteArray status = "200 OK";
         QByteArray headers; ///< whole lines, each with its end
@@ -23,24 +42,36 @@ public:
         bool isEndless = false; ///< repeats the body until the other side goes
         qint64 cutsAfter = -1;  ///< so many bytes of what was to be sent, then the connection is dropped
         qint64 stallsAt = -1;   ///< the body's byte from which on nothing is sent; the connection stays open
+        QByteArray headStatus;  ///< for HEAD, where it is another
+        Fault fault = Fault::None;
+        Fault headFault = Fault::None; ///< for HEAD only
+        qint64 lengthSaid = -1;        ///< Content-Length, where it lies
+        int delayMilliseconds = 0;     ///< before the answer
     };
 
-    HttpServer();
+    /// Another loopback address makes another host; `total` counts over several servers.
+    explicit HttpServer(const QHostAddress& address = QHostAddress::LocalHost,
+                        ConnectionCount* total = nullptr);
 
     void on(const QByteArray& path, const Answer& answer);
-    void redirect(const QByteArray& path, const QByteArray& to);
+    void redirect(const QByteArray& path, const QByteArray& to, const QByteArray& status = "302 Found");
     QUrl url(const QByteArray& path) const;
     /// Every question that came, headers and all.
     const QList<QByteArray>& questions() const { return m_questions; }
+    const ConnectionCount& connections() const { return m_count; }
 
 private:
     void onConnection();
+    void count(int change);
     void read(QTcpSocket* socket);
     void write(QTcpSocket* socket, const QByteArray& question);
-    static void pour(QTcpSocket* socket, const QByteArray& body);
+    static void say(QTcpSocket* socket, const QByteArray& head, const QByteArray& body, const Answer& answer);
+    static void fail(QTcpSocket* socket, const QByteArray& head, const QByteArray& body, Fault fault);
 
     QHash<QByteArray, Answer> m_answers;
     QHash<QTcpSocket*, QByteArray> m_partial;
     QList<QByteArray> m_questions;
+    ConnectionCount m_count;
+    ConnectionCount* m_total;
     QTcpServer m_server; ///< last: its sockets take leave of the tables above
 };
