@@ -84,8 +84,12 @@ void IssuesPanel::showInformation(bool shown) {
 void IssuesPanel::refreshState() {
     const int row = m_view->currentIndex().row();
     const bool hasFix = row >= 0 && row < m_model.rowCount() && m_model.issueAt(row).fix.has_value();
-    m_fix->setEnabled(hasFix);
-    m_fix->setToolTip(hasFix ? m_model.issueAt(row).fix->label : tr("This problem has no safe fix"));
+    const bool canFix =
+        hasFix && !m_context.session.catalog().episode(m_model.issueAt(row).episode).isReadOnly();
+    m_fix->setEnabled(canFix);
+    m_fix->setToolTip(canFix   ? m_model.issueAt(row).fix->label
+                      : hasFix ? tr("This episode cannot be changed")
+                               : tr("This problem has no safe fix"));
     m_empty->setText(m_model.rowCount() == 0 ? tr("No problems.")
                                              : tr("%n problem(s)", nullptr, m_model.rowCount()));
 }

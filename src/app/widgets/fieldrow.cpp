@@ -245,7 +245,7 @@ void FieldRow::setIssues(const std::vector<catalog::Issue>& issues) {
 }
 
 void FieldRow::addProblem(const catalog::Issue& issue) {
-    auto* line = new ProblemLine(issue, this);
+    auto* line = new ProblemLine(issue, !m_context.session.catalog().episode(m_id).isReadOnly(), this);
     connect(line, &ProblemLine::fixRequested, this, [this, issue] {
         if (issue.fix)
             m_context.session.apply({issue.fix->edit}, issue.fix->label);

@@ -104,7 +104,7 @@ void FollowNotice::refresh() {
     if (const QString file = fileNameWords(); !file.isEmpty())
         lines += file;
     m_words->setText(lines.join(QLatin1Char('\n')));
-    m_follow->setVisible(!found.empty());
+    m_follow->setVisible(!found.empty() && !m_context.session.catalog().episode(m_id).isReadOnly());
     setVisible(!lines.isEmpty());
 }
 

@@ -37,7 +37,7 @@ QString wordOf(catalog::Severity severity) {
 
 } // namespace
 
-ProblemLine::ProblemLine(const catalog::Issue& issue, QWidget* parent)
+ProblemLine::ProblemLine(const catalog::Issue& issue, bool canFix, QWidget* parent)
     : QWidget(parent)
     , m_severity(issue.severity)
     , m_icon(new QLabel(this)) {
@@ -55,7 +55,7 @@ ProblemLine::ProblemLine(const catalog::Issue& issue, QWidget* parent)
     line->setSpacing(6);
     line->addWidget(m_icon, 0, Qt::AlignTop);
     line->addWidget(words, 1);
-    if (issue.fix) {
+    if (issue.fix && canFix) {
         auto* fix = new QToolButton(this);
         fix->setObjectName(QStringLiteral("fixButton"));
         fix->setText(issue.fix->label);

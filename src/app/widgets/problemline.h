@@ -13,7 +13,8 @@ namespace app {
 class ProblemLine : public QWidget {
     Q_OBJECT
 public:
-    explicit ProblemLine(const catalog::Issue& issue, QWidget* parent = nullptr);
+    /// `canFix` false: the episode cannot be changed, so the fix is not offered.
+    ProblemLine(const catalog::Issue& issue, bool canFix, QWidget* parent = nullptr);
 
 signals:
     void fixRequested();

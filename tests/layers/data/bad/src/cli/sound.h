@@ -1,0 +1,2 @@
+#include "audio/player.h"
+#include "audio/mediasniff.h"

@@ -1,0 +1,2 @@
+#include <QPixmap>
+#include <QUndoStack>
