@@ -50,12 +50,21 @@ std::size_t referenceEnd(std::string_view raw, std::size_t at) {
 }
 
 std::string decodeReference(std::string_view reference) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> named{{{"&amp;", "&"},
-                                                                                  {"&lt;", "<"},
-                                                                                  {"&gt;", ">"},
-                                                                                  {"&quot;", "\""},
-                                                                                  {"&apos;", "'"},
-                                                                                  {"&nbsp;", "\xC2\xA0"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 14> named{
+        {{"&amp;", "&"},
+         {"&lt;", "<"},
+         {"&gt;", ">"},
+         {"&quot;", "\""},
+         {"&apos;", "'"},
+         {"&nbsp;", "\xC2\xA0"},
+         {"&ndash;", "\xE2\x80\x93"},
+         {"&mdash;", "\xE2\x80\x94"},
+         {"&lsquo;", "\xE2\x80\x98"},
+         {"&rsquo;", "\xE2\x80\x99"},
+         {"&ldquo;", "\xE2\x80\x9C"},
+         {"&rdquo;", "\xE2\x80\x9D"},
+         {"&hellip;", "\xE2\x80\xA6"},
+         {"&middot;", "\xC2\xB7"}}};
     for (const auto& [name, text] : named)
         if (name == reference)
             return std::string(text);
@@ -134,10 +143,12 @@ std::vector<CommonMarkLink> commonMarkLinks(std::string_view markdown) {
     return std::move(collector.links);
 }
 
-std::string decodeMarkdown(std::string_view raw) {
+namespace {
+
+std::string decode(std::string_view raw, bool hasBackslashes) {
     std::string text;
     for (std::size_t at = 0; at < raw.size();) {
-        if (raw[at] == '\\' && at + 1 < raw.size() && isPunctuation(raw[at + 1])) {
+        if (hasBackslashes && raw[at] == '\\' && at + 1 < raw.size() && isPunctuation(raw[at + 1])) {
             text += raw[at + 1];
             at += 2;
         } else if (const std::size_t end = raw[at] == '&' ? referenceEnd(raw, at) : at; end > at) {
@@ -148,6 +159,16 @@ std::string decodeMarkdown(std::string_view raw) {
         }
     }
     return text;
+}
+
+} // namespace
+
+std::string decodeMarkdown(std::string_view raw) {
+    return decode(raw, true);
+}
+
+std::string decodeReferences(std::string_view raw) {
+    return decode(raw, false);
 }
 
 bool isReferenceAt(std::string_view raw, std::size_t at) {

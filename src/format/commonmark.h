@@ -22,6 +22,9 @@ std::vector<CommonMarkLink> commonMarkLinks(std::string_view markdown);
 /// the few named ones that show notes have) decoded.
 std::string decodeMarkdown(std::string_view raw);
 
+/// Character references decoded, backslashes kept: what HTML holds.
+std::string decodeReferences(std::string_view raw);
+
 /// Whether `raw` at `at` (an `&`) begins something that CommonMark may read as a character reference.
 bool isReferenceAt(std::string_view raw, std::size_t at);
 

@@ -225,11 +225,10 @@ Result<TextEdits> Document::set(const JsonPath& path, const JsonValue& value,
     return editor.insertMember({}, *key, value, after);
 }
 
-Result<LinkEditor> Document::linkEditor() const {
+Result<LinkEditor> Document::linkEditor(NotesStyle style) const {
     if (m_bodyLocked)
         return Error{"The show notes are not valid UTF-8 and stay as they are.", m_front.body.begin};
-    // The writer of the files with this key begins its items at the margin.
-    return LinkEditor(m_text, links(), member("value") ? "* " : "  * ");
+    return LinkEditor(m_text, links(), std::move(style));
 }
 
 TextEdits Document::restoreSpelling(const Document& saved, std::string_view key) const {

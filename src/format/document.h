@@ -70,7 +70,7 @@ public:
                           const std::vector<std::string_view>& keyOrder = {}) const;
     JsonEditor jsonEditor() const { return {m_text, m_json}; }
     /// Fails where the body is locked.
-    Result<LinkEditor> linkEditor() const;
+    Result<LinkEditor> linkEditor(NotesStyle style = {}) const;
 
     /// Further edits that give a top-level value which equals `saved`'s its saved spelling, so that changing
     /// a value back gives the saved bytes. None where the values differ.

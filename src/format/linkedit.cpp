@@ -88,10 +88,10 @@ bool holds(const Row& row, const LinkParts& parts, bool mayBeMarkdown) {
 
 } // namespace
 
-LinkEditor::LinkEditor(std::string_view text, const LinkList& list, std::string_view newItem)
+LinkEditor::LinkEditor(std::string_view text, const LinkList& list, NotesStyle style)
     : m_text(text)
     , m_list(list)
-    , m_newItem(newItem) {}
+    , m_style(std::move(style)) {}
 
 std::string_view LinkEditor::lineEnd() const {
     const std::size_t lineFeed = m_text.find('\n');
@@ -158,8 +158,8 @@ std::string LinkEditor::printItem(const LinkParts& wanted, const Row* model) con
     if (!parts.title && model && !model->title.isEmpty() && !parts.text.empty())
         parts =
             normalised({parts.text, parts.url, oneLine(parts.text), parts.description}); // the show's habit
-    std::string item = model ? std::string(model->indent.in(m_text)) + std::string(model->marker.in(m_text))
-                             : std::string(m_newItem);
+    std::string item =
+        model ? std::string(model->indent.in(m_text)) + std::string(model->marker.in(m_text)) : m_style.item;
     item += printLink(parts);
     if (!parts.description.empty())
         item += std::string(usualSeparator) + parts.description;
@@ -192,7 +192,7 @@ TextEdits LinkEditor::insertIntoEmpty(const std::vector<std::string>& lines) con
     const auto lineFeeds = std::count(body.begin(), body.end(), '\n');
     for (auto have = lineFeeds; have < 3; ++have)
         inserted += end;
-    inserted += "### Episode Links" + end + end;
+    inserted += m_style.heading + end + end;
     for (const std::string& line : lines)
         inserted += line + end;
     inserted += end + end;
@@ -221,38 +221,6 @@ Result<TextEdits> LinkEditor::removeRows(const std::vector<std::size_t>& indexes
             return Error{"There is no such row.", 0};
         edits.push_back({m_list.rows()[index].span, {}});
     }
-    return edits;
-}
-
-Result<TextEdits> LinkEditor::moveRows(const std::vector<std::size_t>& indexes, std::size_t before) const {
-    const auto& rows = m_list.rows();
-    const auto isMoved = [&](std::size_t i) {
-        return std::find(indexes.begin(), indexes.end(), i) != indexes.end();
-    };
-    if (before > rows.size() ||
-        std::any_of(indexes.begin(), indexes.end(), [&](auto i) { return i >= rows.size(); }))
-        return Error{"There is no such row.", 0};
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i <= rows.size(); ++i) {
-        if (i == before)
-            order.insert(order.end(), indexes.begin(), indexes.end());
-        if (i < rows.size() && !isMoved(i))
-            order.push_back(i);
-    }
-    const std::string_view body = m_list.body().in(m_text);
-    const bool endsWithLine = body.empty() || body.back() == '\n';
-    std::string moved;
-    for (const std::size_t i : order) {
-        if (!moved.empty() && moved.back() != '\n')
-            moved += lineEnd();
-        moved += rows[i].span.in(m_text);
-    }
-    // A file whose last line is open keeps it open.
-    if (!endsWithLine && !moved.empty() && moved.back() == '\n')
-        moved.erase(moved.size() - (moved.size() > 1 && moved[moved.size() - 2] == '\r' ? 2 : 1));
-    TextEdits edits = differenceOf(body, moved);
-    for (TextEdit& edit : edits)
-        edit.span = {edit.span.begin + m_list.body().begin, edit.span.end + m_list.body().begin};
     return edits;
 }
 

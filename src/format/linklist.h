@@ -68,23 +68,43 @@ private:
     Span m_body;
 };
 
+/// How a body that has no list yet begins one.
+struct NotesStyle {
+    std::string heading = "### Episode Links"; ///< the line above the first list
+    std::string item = "  * ";                 ///< indent and marker
+};
+
+/// The style of a body's first list and the heading above it; nothing where it has none.
+std::optional<NotesStyle> notesStyleOf(std::string_view text, const LinkList& list);
+
 /// Makes the text edits for changes of one file's rows. Every link it writes is one for CommonMark (md4c
 /// decides); titles are quoted as FORMAT says: no `"` → `"…"`, else no `'` → `'…'`, else `(…)`, else none.
 class LinkEditor {
 public:
-    /// `newItem`: indent and marker of the first link of a body that has none.
-    LinkEditor(std::string_view text, const LinkList& list, std::string_view newItem = "  * ");
+    LinkEditor(std::string_view text, const LinkList& list, NotesStyle style = {});
 
     /// Changes a Link row; only the parts that differ are rewritten.
     Result<TextEdits> setLink(std::size_t row, const LinkParts& parts) const;
     /// Changes a heading's, label's or item's words, or any row's raw lines.
     Result<TextEdits> setContent(std::size_t row, std::string_view content) const;
     /// Adds links before row `before` (rows().size() appends behind the last item). A body without a list
-    /// gets the heading `### Episode Links` first.
+    /// gets the style's heading first.
     Result<TextEdits> insertLinks(std::size_t before, const std::vector<LinkParts>& links) const;
     Result<TextEdits> removeRows(const std::vector<std::size_t>& rows) const;
     /// Moves rows, in order, so that they stand before row `before` (counted before the move).
     Result<TextEdits> moveRows(const std::vector<std::size_t>& rows, std::size_t before) const;
+    /// Copies rows, in order, to behind the last of them.
+    Result<TextEdits> duplicateRows(const std::vector<std::size_t>& rows) const;
+
+    /// A Heading or Label row and all rows below it up to the next one that is no smaller: [row, end). A
+    /// label's section ends at every heading and label. For other rows the range is empty.
+    Span sectionOf(std::size_t row) const;
+    /// Adds a section's heading or label, in the kind that this body's sections have, before row `before`.
+    Result<TextEdits> insertSection(std::size_t before, std::string_view words) const;
+    /// Moves a section with its rows to before row `before`, counted before the move.
+    Result<TextEdits> moveSection(std::size_t row, std::size_t before) const;
+    /// Removes the section's heading; with its rows, or leaving them to the section above.
+    Result<TextEdits> removeSection(std::size_t row, bool withRows) const;
 
 private:
     std::string_view lineEnd() const;
@@ -95,7 +115,7 @@ private:
 
     std::string_view m_text;
     const LinkList& m_list;
-    std::string_view m_newItem;
+    NotesStyle m_style;
 };
 
 } // namespace format

@@ -2,7 +2,10 @@
 #include "models/editsession.h"
 
 #include "catalog/field.h"
+#include "catalog/showlinks.h"
 #include "models/editcommand.h"
+
+#include <algorithm>
 
 namespace models {
 
@@ -135,7 +138,13 @@ bool EditSession::changeBody(
     const std::function<format::Result<format::TextEdits>(const format::LinkEditor&)>& make) {
     return change(id, name, mergeKey, "body",
                   [&](const format::Document& document) -> format::Result<format::TextEdits> {
-                      const auto editor = document.linkEditor();
+                      // A first list begins as the show's others do.
+                      const auto& rows = document.links().rows();
+                      const bool hasList = std::any_of(rows.begin(), rows.end(), [](const format::Row& row) {
+                          return row.kind == format::RowKind::Link || row.kind == format::RowKind::Item;
+                      });
+                      const auto editor = document.linkEditor(hasList ? format::NotesStyle()
+                                                                      : catalog::notesStyleFor(m_catalog, id));
                       return editor ? make(*editor) : format::Result<format::TextEdits>(editor.error());
                   });
 }
@@ -168,6 +177,26 @@ bool EditSession::removeRows(catalog::EpisodeId id, const std::vector<std::size_
 bool EditSession::moveRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows, std::size_t before) {
     return changeBody(id, tr("Move %n Row(s)", nullptr, static_cast<int>(rows.size())), {},
                       [&](const format::LinkEditor& editor) { return editor.moveRows(rows, before); });
+}
+
+bool EditSession::duplicateRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows) {
+    return changeBody(id, tr("Duplicate %n Row(s)", nullptr, static_cast<int>(rows.size())), {},
+                      [&](const format::LinkEditor& editor) { return editor.duplicateRows(rows); });
+}
+
+bool EditSession::insertSection(catalog::EpisodeId id, std::size_t before, std::string_view words) {
+    return changeBody(id, tr("Add Section"), {},
+                      [&](const format::LinkEditor& editor) { return editor.insertSection(before, words); });
+}
+
+bool EditSession::moveSection(catalog::EpisodeId id, std::size_t row, std::size_t before) {
+    return changeBody(id, tr("Move Section"), {},
+                      [&](const format::LinkEditor& editor) { return editor.moveSection(row, before); });
+}
+
+bool EditSession::removeSection(catalog::EpisodeId id, std::size_t row, bool withRows) {
+    return changeBody(id, tr("Remove Section"), {},
+                      [&](const format::LinkEditor& editor) { return editor.removeSection(row, withRows); });
 }
 
 bool EditSession::setText(catalog::EpisodeId id, std::string_view text, Merge merge) {

@@ -51,6 +51,12 @@ public:
     bool removeRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows);
     bool moveRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows, std::size_t before);
 
+    bool duplicateRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows);
+    /// Sections of the notes: format::LinkEditor says what they are.
+    bool insertSection(catalog::EpisodeId id, std::size_t before, std::string_view words);
+    bool moveSection(catalog::EpisodeId id, std::size_t row, std::size_t before);
+    bool removeSection(catalog::EpisodeId id, std::size_t row, bool withRows);
+
     /// Replaces the whole text (the Source page). Only the part that differs becomes the edit.
     bool setText(catalog::EpisodeId id, std::string_view text, Merge merge = Merge::No);
     /// Puts the saved text back; one undo step.
