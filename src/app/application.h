@@ -24,6 +24,7 @@ private:
     catalog::Catalog m_catalog;
     models::EditSession m_session;
     catalog::Validator m_validator;
+    catalog::LinkResults m_links;
     MainWindow m_window;
 };
 

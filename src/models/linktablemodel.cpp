@@ -1,102 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "models/linktablemodel.h"
 
+#include "models/linkmime.h"
+#include "models/linkrows.h"
+
 #include <QFont>
-#include <QMimeData>
-#include <QUrl>
+#include <QLocale>
 
 #include <algorithm>
 #include <set>
 
 namespace models {
 
-namespace {
-
-const QString rowsMime = QStringLiteral("application/x-episode-desk-rows");
-
-struct VisibleRow {
-    format::Row row;
-    int formatRow = -1;
-    std::string bytes;
-    QString section;
-    bool isChanged = false;
-
-    bool isShownAs(const VisibleRow& other) const {
-        return bytes == other.bytes && section == other.section && isChanged == other.isChanged;
-    }
-};
-
-std::multiset<std::string> savedRows(const catalog::Episode& episode) {
-    std::multiset<std::string> rows;
-    if (const auto saved = episode.savedDocument())
-        for (const format::Row& row : saved->links().rows())
-            rows.emplace(row.span.in(saved->text()));
-    return rows;
-}
-
-std::vector<VisibleRow> readRows(const catalog::Episode& episode) {
-    std::vector<VisibleRow> visible;
-    const auto document = episode.document();
-    if (!document)
-        return visible;
-    auto saved = savedRows(episode);
-    const auto& rows = document->links().rows();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i].kind == format::RowKind::Blank)
-            continue;
-        VisibleRow shown{
-            rows[i], static_cast<int>(i), std::string(rows[i].span.in(document->text())), {}, true};
-        if (rows[i].section >= 0)
-            shown.section = QString::fromStdString(rows[static_cast<std::size_t>(rows[i].section)].content);
-        if (const auto same = saved.find(shown.bytes); same != saved.end()) {
-            saved.erase(same);
-            shown.isChanged = false;
-        }
-        visible.push_back(std::move(shown));
-    }
-    return visible;
-}
-
-QString partOf(const format::LinkParts& link, int column) {
-    switch (column) {
-    case LinkTableModel::TextColumn:
-        return QString::fromStdString(link.text);
-    case LinkTableModel::UrlColumn:
-        return QString::fromStdString(link.url);
-    case LinkTableModel::TitleColumn:
-        return QString::fromStdString(link.title.value_or(std::string()));
-    default:
-        return QString::fromStdString(link.description);
-    }
-}
-
-void setPart(format::LinkParts& link, int column, const std::string& value) {
-    switch (column) {
-    case LinkTableModel::TextColumn:
-        // A title that only repeats the text goes on doing so.
-        if (link.title == link.text)
-            link.title = value;
-        link.text = value;
-        break;
-    case LinkTableModel::UrlColumn:
-        link.url = value;
-        break;
-    case LinkTableModel::TitleColumn:
-        link.title = value.empty() ? std::nullopt : std::optional<std::string>(value);
-        break;
-    default:
-        link.description = value;
-    }
-}
-
-} // namespace
-
 struct LinkTableModel::Private {
     EditSession& session;
     catalog::EpisodeId id;
-    std::vector<VisibleRow> rows;
+    std::vector<VisibleLinkRow> rows;
+    const catalog::LinkResults* results = nullptr;
 
-    const VisibleRow& at(int row) const { return rows[static_cast<std::size_t>(row)]; }
+    const VisibleLinkRow& at(int row) const { return rows[static_cast<std::size_t>(row)]; }
     bool isValid(int row) const { return row >= 0 && row < static_cast<int>(rows.size()); }
     bool isLocked() const {
         if (!session.catalog().contains(id) || session.catalog().episode(id).isReadOnly())
@@ -117,12 +39,27 @@ struct LinkTableModel::Private {
                 found.insert(static_cast<std::size_t>(at(row).formatRow));
         return {found.begin(), found.end()};
     }
-    QVariant display(const VisibleRow& shown, int column) const {
+    const catalog::LinkFinding* finding(const VisibleLinkRow& shown) const {
+        const bool isLink = results && shown.row.kind == format::RowKind::Link;
+        return isLink ? results->find(QString::fromStdString(shown.row.link.url)) : nullptr;
+    }
+    QString checkTip(const VisibleLinkRow& shown) const {
+        const catalog::LinkFinding* found = finding(shown);
+        return found ? LinkTableModel::tr("%1 Checked %2.")
+                           .arg(found->message,
+                                QLocale().toString(found->when.toLocalTime(), QLocale::ShortFormat))
+                     : QString();
+    }
+    QVariant display(const VisibleLinkRow& shown, int column) const {
+        if (column == CheckColumn) {
+            const catalog::LinkFinding* found = finding(shown);
+            return found ? outcomeWords(*found) : QString();
+        }
         if (shown.row.kind == format::RowKind::Link)
-            return partOf(shown.row.link, column);
+            return linkPart(shown.row.link, column);
         return column == TextColumn ? QString::fromStdString(shown.row.content).trimmed() : QString();
     }
-    QVariant font(const VisibleRow& shown) const {
+    QVariant font(const VisibleLinkRow& shown) const {
         QFont font;
         if (shown.row.kind == format::RowKind::Heading || shown.row.kind == format::RowKind::Label)
             font.setBold(true);
@@ -136,7 +73,7 @@ struct LinkTableModel::Private {
 
 LinkTableModel::LinkTableModel(EditSession& session, QObject* parent)
     : QAbstractTableModel(parent)
-    , d(new Private{session, {}, {}}) {
+    , d(new Private{session, {}, {}, nullptr}) {
     connect(&session.catalog(), &catalog::Catalog::episodeChanged, this, [this](catalog::EpisodeId id) {
         if (id == d->id)
             refresh();
@@ -149,9 +86,17 @@ LinkTableModel::~LinkTableModel() = default;
 void LinkTableModel::setEpisode(catalog::EpisodeId id) {
     beginResetModel();
     d->id = id;
-    d->rows = d->session.catalog().contains(id) ? readRows(d->session.catalog().episode(id))
-                                                : std::vector<VisibleRow>();
+    d->rows = d->session.catalog().contains(id) ? readLinkRows(d->session.catalog().episode(id))
+                                                : std::vector<VisibleLinkRow>();
     endResetModel();
+}
+
+void LinkTableModel::setLinkResults(const catalog::LinkResults& results) {
+    d->results = &results;
+    connect(&results, &catalog::LinkResults::changed, this, [this] {
+        if (rowCount() > 0)
+            emit dataChanged(index(0, CheckColumn), index(rowCount() - 1, CheckColumn));
+    });
 }
 
 catalog::EpisodeId LinkTableModel::episode() const {
@@ -161,8 +106,10 @@ catalog::EpisodeId LinkTableModel::episode() const {
 // Tells views only of the rows between what is the same before and behind, so that they keep selection and
 // scroll.
 void LinkTableModel::refresh() {
-    std::vector<VisibleRow> now = readRows(d->session.catalog().episode(d->id));
-    const auto sameBytes = [](const VisibleRow& a, const VisibleRow& b) { return a.bytes == b.bytes; };
+    std::vector<VisibleLinkRow> now = readLinkRows(d->session.catalog().episode(d->id));
+    const auto sameBytes = [](const VisibleLinkRow& a, const VisibleLinkRow& b) {
+        return a.bytes == b.bytes;
+    };
     const auto [oldMiddle, newMiddle] =
         std::mismatch(d->rows.begin(), d->rows.end(), now.begin(), now.end(), sameBytes);
     const auto first = static_cast<int>(oldMiddle - d->rows.begin());
@@ -210,7 +157,7 @@ bool LinkTableModel::isLink(int row) const {
 }
 
 int LinkTableModel::linkCount() const {
-    return static_cast<int>(std::count_if(d->rows.begin(), d->rows.end(), [](const VisibleRow& shown) {
+    return static_cast<int>(std::count_if(d->rows.begin(), d->rows.end(), [](const VisibleLinkRow& shown) {
         return shown.row.kind == format::RowKind::Link;
     }));
 }
@@ -225,7 +172,7 @@ int LinkTableModel::insertLinks(int before, const std::vector<format::LinkParts>
     // A first list brings its heading along: the new links are the last rows of what was added.
     const auto same =
         std::mismatch(old.begin(), old.end(), d->rows.begin(), d->rows.end(),
-                      [](const VisibleRow& a, const VisibleRow& b) { return a.bytes == b.bytes; });
+                      [](const VisibleLinkRow& a, const VisibleLinkRow& b) { return a.bytes == b.bytes; });
     const int first = d->isValid(before) ? before : static_cast<int>(same.second - d->rows.begin());
     for (int row = std::min(first, rowCount() - 1); row < rowCount(); ++row)
         if (isLink(row))
@@ -259,12 +206,14 @@ int LinkTableModel::columnCount(const QModelIndex& parent) const {
 QVariant LinkTableModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || !d->isValid(index.row()))
         return {};
-    const VisibleRow& shown = d->at(index.row());
+    const VisibleLinkRow& shown = d->at(index.row());
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
         return d->display(shown, index.column());
     case Qt::ToolTipRole:
+        if (index.column() == CheckColumn)
+            return d->checkTip(shown);
         return shown.row.problem.empty() ? d->display(shown, index.column())
                                          : QVariant(QString::fromStdString(shown.row.problem));
     case Qt::FontRole:
@@ -279,6 +228,8 @@ QVariant LinkTableModel::data(const QModelIndex& index, int role) const {
         return shown.formatRow;
     case ChangedRole:
         return shown.isChanged;
+    case OutcomeRole:
+        return d->finding(shown) ? static_cast<int>(d->finding(shown)->outcome) : -1;
     default:
         return {};
     }
@@ -289,13 +240,13 @@ bool LinkTableModel::setData(const QModelIndex& index, const QVariant& value, in
         return false;
     if (value.toString() == data(index, Qt::EditRole).toString())
         return true;
-    const VisibleRow& shown = d->at(index.row());
+    const VisibleLinkRow& shown = d->at(index.row());
     const auto row = static_cast<std::size_t>(shown.formatRow);
     const std::string text = value.toString().toStdString();
     if (shown.row.kind != format::RowKind::Link)
         return d->session.setRowContent(d->id, row, text);
     format::LinkParts parts = shown.row.link;
-    setPart(parts, index.column(), text);
+    setLinkPart(parts, index.column(), text);
     return d->session.setLink(d->id, row, parts);
 }
 
@@ -311,6 +262,8 @@ QVariant LinkTableModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Title");
     case DescriptionColumn:
         return tr("Description");
+    case CheckColumn:
+        return tr("Check");
     default:
         return {};
     }
@@ -325,7 +278,8 @@ Qt::ItemFlags LinkTableModel::flags(const QModelIndex& index) const {
     const format::RowKind kind = d->at(index.row()).row.kind;
     const bool hasWords =
         kind == format::RowKind::Heading || kind == format::RowKind::Label || kind == format::RowKind::Item;
-    if (kind == format::RowKind::Link || (hasWords && index.column() == TextColumn))
+    if ((kind == format::RowKind::Link && index.column() != CheckColumn) ||
+        (hasWords && index.column() == TextColumn))
         flags |= Qt::ItemIsEditable;
     return flags;
 }
@@ -335,29 +289,19 @@ Qt::DropActions LinkTableModel::supportedDropActions() const {
 }
 
 QStringList LinkTableModel::mimeTypes() const {
-    return {rowsMime, QStringLiteral("text/uri-list"), QStringLiteral("text/plain")};
+    return linkMimeTypes();
 }
 
 QMimeData* LinkTableModel::mimeData(const QModelIndexList& indexes) const {
-    std::set<int> rows;
+    QList<int> rows;
+    QString source;
     for (const QModelIndex& index : indexes)
-        rows.insert(index.row());
-    QByteArray own = QByteArray::number(d->id.value);
-    QString markdown;
-    QList<QUrl> urls;
-    for (const int row : rows) {
-        own += ' ' + QByteArray::number(row);
-        markdown += QString::fromStdString(d->at(row).bytes);
-        if (isLink(row))
-            urls.append(QUrl(partOf(d->at(row).row.link, UrlColumn)));
-    }
-    auto mime = std::make_unique<QMimeData>();
-    mime->setData(rowsMime, own);
-    mime->setText(markdown);
-    if (!urls.isEmpty())
-        mime->setUrls(urls);
-    mime->setData(QStringLiteral("text/markdown"), markdown.toUtf8());
-    return mime.release();
+        if (!rows.contains(index.row()))
+            rows.append(index.row());
+    std::sort(rows.begin(), rows.end());
+    for (const int row : rows)
+        source += QString::fromStdString(d->at(row).bytes);
+    return mimeOfLinks(linksAt(rows), source, d->id, rows).release();
 }
 
 bool LinkTableModel::dropMimeData(const QMimeData* data, Qt::DropAction, int row, int,
@@ -365,21 +309,73 @@ bool LinkTableModel::dropMimeData(const QMimeData* data, Qt::DropAction, int row
     if (d->isLocked())
         return false;
     const int before = row >= 0 ? row : parent.isValid() ? parent.row() : rowCount();
-    QList<QByteArray> own = data->data(rowsMime).split(' ');
-    if (data->hasFormat(rowsMime) && own.takeFirst().toInt() == d->id.value) {
-        QList<int> rows;
-        for (const QByteArray& number : own)
-            rows.append(number.toInt());
-        return moveLinks(rows, before) >= 0;
-    }
+    if (const auto own = rowsInMime(*data); own && own->episode == d->id)
+        return moveLinks(own->rows, before) >= 0;
+    return insertFrom(*data, before) >= 0;
+}
+
+int LinkTableModel::insertFrom(const QMimeData& data, int before) {
+    return d->isLocked() ? -1 : insertLinks(before, linksInMime(data));
+}
+
+std::vector<format::LinkParts> LinkTableModel::linksAt(const QList<int>& rows) const {
     std::vector<format::LinkParts> links;
-    const auto words = data->hasUrls() ? QUrl::toStringList(data->urls()) : data->text().split(u'\n');
-    for (const QString& word : words) {
-        const std::string url = word.trimmed().toStdString();
-        if (url.rfind("http://", 0) == 0 || url.rfind("https://", 0) == 0)
-            links.push_back({url, url, std::nullopt, {}});
+    for (const int row : rows)
+        if (isLink(row))
+            links.push_back(linkAt(row));
+    return links;
+}
+
+bool LinkTableModel::duplicate(const QList<int>& rows) {
+    const auto found = d->formatRows(rows);
+    return !found.empty() && d->session.duplicateRows(d->id, found);
+}
+
+bool LinkTableModel::isSection(int row) const {
+    return d->isValid(row) &&
+           (d->at(row).row.kind == format::RowKind::Heading || d->at(row).row.kind == format::RowKind::Label);
+}
+
+std::pair<int, int> LinkTableModel::sectionRows(int row) const {
+    if (!isSection(row))
+        return {row, row};
+    const auto document = d->session.catalog().episode(d->id).document();
+    const auto editor = document->linkEditor();
+    const std::size_t end = editor ? editor->sectionOf(static_cast<std::size_t>(formatRow(row))).end : 0;
+    int last = row + 1;
+    while (last < rowCount() && static_cast<std::size_t>(formatRow(last)) < end)
+        ++last;
+    return {row, last};
+}
+
+int LinkTableModel::insertSection(int before, const QString& name) {
+    const int at = std::clamp(before, 0, rowCount());
+    const int size = rowCount();
+    const bool isDone = d->session.insertSection(d->id, d->formatPosition(at), name.toStdString());
+    return isDone && rowCount() > size ? at : -1;
+}
+
+int LinkTableModel::moveSection(int row, int step) {
+    const auto [first, last] = sectionRows(row);
+    if (first == last)
+        return -1;
+    int target = -1; // the row that the section shall stand before
+    if (step < 0) {
+        for (target = first - 1; target >= 0 && !isSection(target); --target)
+            ;
+    } else if (last < rowCount()) {
+        target = isSection(last) ? sectionRows(last).second : last + 1;
     }
-    return insertLinks(before, links) >= 0;
+    if (target < 0)
+        return -1;
+    const bool isDone =
+        d->session.moveSection(d->id, static_cast<std::size_t>(formatRow(row)), d->formatPosition(target));
+    return !isDone ? -1 : step < 0 ? target : target - (last - first);
+}
+
+bool LinkTableModel::removeSection(int row, bool withRows) {
+    return isSection(row) &&
+           d->session.removeSection(d->id, static_cast<std::size_t>(formatRow(row)), withRows);
 }
 
 } // namespace models

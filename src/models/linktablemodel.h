@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "catalog/linkresults.h"
 #include "models/editsession.h"
 
 #include <QAbstractTableModel>
 
 #include <memory>
+#include <utility>
 
 namespace models {
 
@@ -13,18 +15,21 @@ namespace models {
 class LinkTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { TextColumn, UrlColumn, TitleColumn, DescriptionColumn, ColumnCount };
+    enum Column { TextColumn, UrlColumn, TitleColumn, DescriptionColumn, CheckColumn, ColumnCount };
     enum Role {
         KindRole = Qt::UserRole, ///< int of format::RowKind
         SectionRole,             ///< the heading's words that the row stands under
         ProblemRole,             ///< why an item that looks like a link is none; empty
         FormatRowRole,           ///< int: index in format::LinkList::rows()
         ChangedRole,             ///< bool: the saved file has no such row
+        OutcomeRole,             ///< int of catalog::LinkOutcome, or -1 where the address was not checked
     };
     explicit LinkTableModel(EditSession& session, QObject* parent = nullptr);
     ~LinkTableModel() override;
 
     void setEpisode(catalog::EpisodeId id);
+    /// What checks of addresses found, for the last column; outlives the model.
+    void setLinkResults(const catalog::LinkResults& results);
     catalog::EpisodeId episode() const;
     /// The model row at a byte of the file, or -1.
     int rowAtOffset(std::size_t offset) const;
@@ -36,8 +41,22 @@ public:
     /// Adds links before model row `before` (rowCount() appends); returns the first new model row or -1.
     int insertLinks(int before, const std::vector<format::LinkParts>& links);
     bool removeLinks(const QList<int>& rows);
+    /// Adds what was pasted or dropped before model row `before`; rows of this program, HTML, addresses or
+    /// text. Returns the first new row, or -1 where there was no link in it.
+    int insertFrom(const QMimeData& data, int before);
     /// Moves rows to stand before `before`; returns where the first one is now, or -1.
     int moveLinks(const QList<int>& rows, int before);
+    bool duplicate(const QList<int>& rows);
+    /// Whether a heading or label stands here.
+    bool isSection(int row) const;
+    /// The rows [first, last) of the section that begins at `row`.
+    std::pair<int, int> sectionRows(int row) const;
+    int insertSection(int before, const QString& name); ///< returns its row, or -1
+    /// Moves a section with its rows over the one before (`step` -1) or behind (1); returns its row, or -1.
+    int moveSection(int row, int step);
+    bool removeSection(int row, bool withRows);
+    /// The links among the rows, in order.
+    std::vector<format::LinkParts> linksAt(const QList<int>& rows) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -13,7 +13,7 @@ class PageFixture {
 public:
     PageFixture() { site.openIn(catalog); }
 
-    app::EditorContext context() { return {session, validator, settings}; }
+    app::EditorContext context() { return {session, validator, settings, links}; }
     const std::string& text(int id = 0) const { return catalog.episode({id}).text(); }
     const std::string& savedText(int id = 0) const { return catalog.episode({id}).savedText(); }
     /// The saved text with one piece of it replaced: what an edit should give, byte for byte.
@@ -41,5 +41,6 @@ public:
     catalog::Catalog catalog;
     catalog::Validator validator{catalog};
     models::EditSession session{catalog};
+    catalog::LinkResults links;
     app::Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
 };

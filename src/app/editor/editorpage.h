@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "catalog/linkresults.h"
 #include "catalog/validator.h"
 #include "models/editsession.h"
 
@@ -15,6 +16,7 @@ struct EditorContext {
     models::EditSession& session;
     catalog::Validator& validator;
     Settings& settings;
+    catalog::LinkResults& links;
 };
 
 /// A page of the episode editor. Pages follow Catalog::episodeChanged and Validator::issuesChanged by

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "app/editor/linkspage.h"
 
+#include "app/editor/linkscommands.h"
 #include "app/preview/notespreview.h"
 #include "app/settings.h"
-#include "app/widgets/openlink.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QMimeData>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTableView>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -34,6 +34,7 @@ LinksPage::LinksPage(const EditorContext& context, QWidget* parent)
     m_notice->setWordWrap(true);
     m_preview->setObjectName(QStringLiteral("previewView"));
     m_preview->setAccessibleName(tr("Preview of the show notes"));
+    m_model.setLinkResults(context.links);
     buildView();
     m_splitter->setObjectName(QStringLiteral("linksSplitter"));
     m_splitter->addWidget(m_view);
@@ -54,6 +55,7 @@ LinksPage::LinksPage(const EditorContext& context, QWidget* parent)
                 if (id == m_model.episode())
                     follow();
             });
+    connect(&context.links, &catalog::LinkResults::changed, this, &LinksPage::showChecks);
     follow();
 }
 
@@ -71,37 +73,81 @@ void LinksPage::buildView() {
     m_view->setWordWrap(false);
     m_view->verticalHeader()->hide();
     m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->horizontalHeader()->setSectionResizeMode(LinkTableModel::DescriptionColumn, QHeaderView::Stretch);
     m_view->setColumnWidth(LinkTableModel::TextColumn, 240);
     m_view->setColumnWidth(LinkTableModel::UrlColumn, 260);
     m_view->setColumnWidth(LinkTableModel::TitleColumn, 160);
+    m_view->setColumnWidth(LinkTableModel::CheckColumn, 90);
     m_view->installEventFilter(this);
-    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &LinksPage::updateButtons);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &LinksPage::updateButtons);
+    m_commands = new LinksCommands(m_context, m_model, *m_view, this);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, m_commands, &LinksCommands::refresh);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, m_commands, &LinksCommands::refresh);
+    connect(m_commands, &LinksCommands::message, this, &LinksPage::message);
+    connect(m_commands, &LinksCommands::checkRequested, this,
+            [this](const QList<int>& rows) { emit checkRequested(urlsOf(rows, false)); });
+    connect(m_commands, &LinksCommands::titlesRequested, this, [this](const QList<int>& rows) {
+        const QStringList urls = urlsOf(rows, true);
+        if (urls.isEmpty())
+            emit message(tr("The selected rows have words of their own; titles are fetched for rows that show their "
+                            "address."));
+        else
+            emit titlesRequested(m_model.episode(), urls);
+    });
+    connect(m_commands, &LinksCommands::repairRequested, this, [this] { emit repairRequested(m_model.episode()); });
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint& where) {
+        QMenu menu;
+        m_commands->fill(&menu);
+        menu.exec(m_view->viewport()->mapToGlobal(where));
+    });
 }
 
-QPushButton* LinksPage::addButton(const char* name, const QString& text, const QString& icon,
-                                  const QString& toolTip, void (LinksPage::*act)()) {
-    auto* button = new QPushButton(QIcon::fromTheme(icon), text);
-    button->setObjectName(QLatin1String(name));
-    button->setAccessibleName(QString(text).remove(u'&'));
-    button->setToolTip(toolTip);
-    connect(button, &QPushButton::clicked, this, act);
-    return button;
+QStringList LinksPage::urlsOf(const QList<int>& rows, bool onlyUnnamed) const {
+    QStringList urls;
+    for (const format::LinkParts& link : m_model.linksAt(rows))
+        if (!onlyUnnamed || link.text.empty() || link.text == link.url)
+            urls += QString::fromStdString(link.url);
+    return urls;
 }
 
 QWidget* LinksPage::buildButtons() {
-    m_add = addButton("addLinkButton", tr("&Add Link"), QStringLiteral("list-add"),
-                      tr("Adds a link below the current row (Insert)"), &LinksPage::addLink);
-    m_remove = addButton("removeLinkButton", tr("&Remove"), QStringLiteral("list-remove"),
-                         tr("Removes the selected rows (Delete)"), &LinksPage::removeLinks);
-    m_up =
-        addButton("moveUpButton", tr("Move &Up"), QStringLiteral("go-up"), tr("Alt+Up"), &LinksPage::moveUp);
-    m_down = addButton("moveDownButton", tr("Move Do&wn"), QStringLiteral("go-down"), tr("Alt+Down"),
-                       &LinksPage::moveDown);
-    m_open = addButton("openLinkButton", tr("Open in &Browser"), QStringLiteral("internet-web-browser"),
-                       tr("Ctrl+Return"), &LinksPage::openCurrent);
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    const auto addButton = [&](const char* name, const char* actionName, const char* icon, bool isIconOnly) {
+        QAction* action = m_commands->action(actionName);
+        auto* button = new QPushButton(QIcon::fromTheme(QLatin1String(icon)), isIconOnly ? QString() : action->text());
+        if (isIconOnly && button->icon().isNull())
+            button->setText(action->text());
+        button->setObjectName(QLatin1String(name));
+        button->setAccessibleName(action->text().remove(u'&'));
+        button->setToolTip(action->toolTip());
+        button->setEnabled(action->isEnabled());
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        connect(action, &QAction::enabledChanged, button, &QWidget::setEnabled);
+        row->addWidget(button);
+    };
+    addButton("addLinkButton", "addLinkAction", "list-add", false);
+    addButton("removeLinkButton", "removeLinksAction", "list-remove", false);
+    addButton("moveUpButton", "moveUpAction", "go-up", true);
+    addButton("moveDownButton", "moveDownAction", "go-down", true);
+    addButton("openLinkButton", "openLinkAction", "internet-web-browser", false);
+    auto* more = new QToolButton;
+    more->setObjectName(QStringLiteral("moreLinksButton"));
+    more->setText(tr("M&ore"));
+    more->setAccessibleName(tr("More to do with links"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setFocusPolicy(Qt::StrongFocus);
+    auto* menu = new QMenu(more);
+    m_commands->fill(menu);
+    more->setMenu(menu);
+    row->addWidget(more);
+    row->addStretch();
+    row->addWidget(makePreviewButton());
+    return bar;
+}
+
+QPushButton* LinksPage::makePreviewButton() {
     auto* preview = new QPushButton(tr("Pre&view"));
     preview->setObjectName(QStringLiteral("previewButton"));
     preview->setAccessibleName(tr("Show the preview"));
@@ -112,14 +158,7 @@ QWidget* LinksPage::buildButtons() {
         m_preview->setVisible(isShown);
         m_context.settings.setValue(QStringLiteral("links/preview"), isShown);
     });
-    auto* bar = new QWidget;
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    for (QPushButton* button : {m_add, m_remove, m_up, m_down, m_open})
-        row->addWidget(button);
-    row->addStretch();
-    row->addWidget(preview);
-    return bar;
+    return preview;
 }
 
 void LinksPage::setEpisode(catalog::EpisodeId id) {
@@ -128,22 +167,29 @@ void LinksPage::setEpisode(catalog::EpisodeId id) {
     follow();
 }
 
+QString LinksPage::notice() const {
+    const catalog::Catalog& all = m_context.session.catalog();
+    if (!all.contains(m_model.episode()))
+        return {};
+    const catalog::Episode& episode = all.episode(m_model.episode());
+    if (episode.isRefused())
+        return episode.reason();
+    const auto document = episode.document();
+    if (document->isBodyLocked())
+        return tr("The show notes are not valid UTF-8 and are kept as they are; they cannot be edited here.");
+    if (episode.isReadOnly())
+        return episode.readOnlyReason();
+    return m_model.linkCount() == 0 ? tr("No links yet. Add one, paste what the clipboard holds, or drop addresses here.")
+                                    : QString();
+}
+
 void LinksPage::follow() {
     const catalog::Catalog& all = m_context.session.catalog();
     const auto document =
         all.contains(m_model.episode()) ? all.episode(m_model.episode()).document() : nullptr;
-    QString notice;
-    if (all.contains(m_model.episode()) && all.episode(m_model.episode()).isRefused())
-        notice = all.episode(m_model.episode()).reason();
-    else if (document && document->isBodyLocked())
-        notice =
-            tr("The show notes are not valid UTF-8 and are kept as they are; they cannot be edited here.");
-    else if (document && all.episode(m_model.episode()).isReadOnly())
-        notice = all.episode(m_model.episode()).readOnlyReason();
-    else if (document && m_model.linkCount() == 0)
-        notice = tr("No links yet. Add one, or drop an address from the browser here.");
-    m_notice->setText(notice);
-    m_notice->setVisible(!notice.isEmpty());
+    const QString words = notice();
+    m_notice->setText(words);
+    m_notice->setVisible(!words.isEmpty());
     m_view->clearSpans();
     for (int row = 0; row < m_model.rowCount(); ++row)
         if (!m_model.isLink(row))
@@ -151,109 +197,34 @@ void LinksPage::follow() {
     m_preview->showNotes(
         document ? QString::fromUtf8(document->body().data(), static_cast<qsizetype>(document->body().size()))
                  : QString());
-    updateButtons();
+    showChecks();
+    m_commands->refresh();
 }
 
-void LinksPage::updateButtons() {
-    const catalog::Catalog& all = m_context.session.catalog();
-    const bool isOpen = all.contains(m_model.episode()) && !all.episode(m_model.episode()).isReadOnly() &&
-                        all.episode(m_model.episode()).document() &&
-                        !all.episode(m_model.episode()).document()->isBodyLocked();
-    const QList<int> rows = selectedRows();
-    m_add->setEnabled(isOpen);
-    m_remove->setEnabled(isOpen && !rows.isEmpty());
-    m_up->setEnabled(isOpen && !rows.isEmpty() && rows.first() > 0);
-    m_down->setEnabled(isOpen && !rows.isEmpty() && rows.last() < m_model.rowCount() - 1);
-    m_open->setEnabled(m_model.isLink(m_view->currentIndex().row()));
-}
-
-QList<int> LinksPage::selectedRows() const {
-    QList<int> rows;
-    for (const QModelIndex& index : m_view->selectionModel()->selectedIndexes())
-        if (!rows.contains(index.row()))
-            rows.append(index.row());
-    std::sort(rows.begin(), rows.end());
-    return rows;
-}
-
-void LinksPage::selectRows(int first, int count) {
-    if (first < 0)
-        return;
-    m_view->setCurrentIndex(m_model.index(first, 0));
-    m_view->selectionModel()->select(
-        QItemSelection(m_model.index(first, 0), m_model.index(std::min(first + count, m_model.rowCount()) - 1,
-                                                              LinkTableModel::ColumnCount - 1)),
-        QItemSelectionModel::ClearAndSelect);
-}
-
-void LinksPage::addLink() {
-    const int current = m_view->currentIndex().row();
-    const int before = current < 0 ? m_model.rowCount() : current + 1;
-    const int row =
-        m_model.insertLinks(before, {{tr("New link").toStdString(), "https://", std::nullopt, {}}});
-    selectRows(row, 1);
-    if (row >= 0)
-        m_view->edit(m_model.index(row, LinkTableModel::TextColumn));
-}
-
-void LinksPage::removeLinks() {
-    const QList<int> rows = selectedRows();
-    if (!rows.isEmpty() && m_model.removeLinks(rows) && m_model.rowCount() > 0)
-        selectRows(std::min(rows.first(), m_model.rowCount() - 1), 1);
-}
-
-void LinksPage::moveUp() {
-    const QList<int> rows = selectedRows();
-    if (m_up->isEnabled())
-        selectRows(m_model.moveLinks(rows, rows.first() - 1), static_cast<int>(rows.size()));
-}
-
-void LinksPage::moveDown() {
-    const QList<int> rows = selectedRows();
-    if (m_down->isEnabled())
-        selectRows(m_model.moveLinks(rows, rows.last() + 2), static_cast<int>(rows.size()));
-}
-
-void LinksPage::openCurrent() {
-    if (m_open->isEnabled())
-        openLink(QString::fromStdString(m_model.linkAt(m_view->currentIndex().row()).url), this);
-}
-
-void LinksPage::copyRows() const {
-    const QModelIndexList selected = m_view->selectionModel()->selectedIndexes();
-    if (!selected.isEmpty())
-        QApplication::clipboard()->setMimeData(m_model.mimeData(selected));
+/// The column of checks takes room only where something was checked.
+void LinksPage::showChecks() {
+    bool isChecked = false;
+    for (int row = 0; row < m_model.rowCount() && !isChecked; ++row)
+        isChecked = m_model.index(row, 0).data(LinkTableModel::OutcomeRole).toInt() >= 0;
+    m_view->setColumnHidden(LinkTableModel::CheckColumn, !isChecked);
 }
 
 bool LinksPage::eventFilter(QObject* watched, QEvent* event) {
     if (watched != m_view || event->type() != QEvent::KeyPress)
         return EditorPage::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
-    const bool isAlt = key->modifiers().testFlag(Qt::AltModifier);
     const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-    if (key->matches(QKeySequence::Copy))
-        copyRows();
-    else if (key->key() == Qt::Key_Insert)
-        addLink();
-    else if (key->key() == Qt::Key_Delete)
-        removeLinks();
-    else if (isAlt && key->key() == Qt::Key_Up)
-        moveUp();
-    else if (isAlt && key->key() == Qt::Key_Down)
-        moveDown();
-    else if (isReturn && key->modifiers().testFlag(Qt::ControlModifier))
-        openCurrent();
-    else if (isReturn && m_view->currentIndex().flags().testFlag(Qt::ItemIsEditable))
-        m_view->edit(m_view->currentIndex());
-    else
+    const bool isPlain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+    if (!isReturn || !isPlain || !m_view->currentIndex().flags().testFlag(Qt::ItemIsEditable))
         return EditorPage::eventFilter(watched, event);
+    m_view->edit(m_view->currentIndex());
     return true;
 }
 
 bool LinksPage::goTo(const QString& field, format::Span span) {
     if (field != QLatin1String("body"))
         return false;
-    selectRows(m_model.rowAtOffset(span.begin), 1);
+    m_commands->selectRows(m_model.rowAtOffset(span.begin), 1);
     m_view->setFocus();
     return true;
 }

@@ -11,6 +11,7 @@ class QTableView;
 
 namespace app {
 
+class LinksCommands;
 class NotesPreview;
 
 /// The show notes as rows to add, edit, move and remove, with a preview of what readers see.
@@ -22,36 +23,32 @@ public:
     void setEpisode(catalog::EpisodeId id) override;
     bool goTo(const QString& field, format::Span span) override;
     void commit() override;
+    LinksCommands& commands() { return *m_commands; }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
+signals:
+    /// Addresses of this episode to ask: for titles, or whether they answer.
+    void titlesRequested(catalog::EpisodeId id, const QStringList& urls);
+    void checkRequested(const QStringList& urls);
+    void repairRequested(catalog::EpisodeId id);
+
 private:
     void buildView();
     QWidget* buildButtons();
-    QPushButton* addButton(const char* name, const QString& text, const QString& icon, const QString& toolTip,
-                           void (LinksPage::*act)());
+    QPushButton* makePreviewButton();
+    QString notice() const;
     void follow();
-    void updateButtons();
-    QList<int> selectedRows() const;
-    void selectRows(int first, int count);
-    void addLink();
-    void removeLinks();
-    void moveUp();
-    void moveDown();
-    void openCurrent();
-    void copyRows() const;
+    void showChecks();
+    QStringList urlsOf(const QList<int>& rows, bool onlyUnnamed) const;
 
     models::LinkTableModel m_model;
     QLabel* m_notice;
     QSplitter* m_splitter;
     QTableView* m_view;
     NotesPreview* m_preview;
-    QPushButton* m_add = nullptr;
-    QPushButton* m_remove = nullptr;
-    QPushButton* m_up = nullptr;
-    QPushButton* m_down = nullptr;
-    QPushButton* m_open = nullptr;
+    LinksCommands* m_commands = nullptr;
 };
 
 } // namespace app

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#include "app/dialogs/mendingdialog.h"
+
+#include "catalog/unifieddiff.h"
+
+#include <QDialogButtonBox>
+#include <QFontDatabase>
+#include <QHash>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <map>
+
+namespace app {
+
+namespace {
+
+constexpr int issueRole = Qt::UserRole; ///< index of the issue, or none in a rule's row
+
+bool overlaps(const format::TextEdits& all, const format::TextEdits& more) {
+    return std::any_of(more.begin(), more.end(), [&](const format::TextEdit& edit) {
+        return std::any_of(all.begin(), all.end(), [&](const format::TextEdit& other) {
+            return edit.span.begin <= other.span.end && other.span.begin <= edit.span.end;
+        });
+    });
+}
+
+} // namespace
+
+std::vector<catalog::Issue> mendableIssues(const EditorContext& context,
+                                           const std::vector<catalog::EpisodeId>& episodes, bool onlyNotes) {
+    std::vector<catalog::Issue> issues;
+    for (const catalog::EpisodeId id : episodes) {
+        if (context.session.catalog().episode(id).isReadOnly())
+            continue;
+        for (const catalog::Issue& issue : context.validator.issuesOf(id))
+            if (issue.fix && (!onlyNotes || issue.field == QLatin1String("body")))
+                issues.push_back(issue);
+    }
+    return issues;
+}
+
+MendingDialog::MendingDialog(const EditorContext& context, std::vector<catalog::Issue> issues, QWidget* parent)
+    : QDialog(parent)
+    , m_context(context)
+    , m_issues(std::move(issues))
+    , m_tree(new QTreeWidget)
+    , m_diff(new QPlainTextEdit)
+    , m_words(new QLabel) {
+    setObjectName(QStringLiteral("mendingDialog"));
+    setWindowTitle(tr("Mend Problems"));
+    resize(940, 560);
+    build();
+    fill();
+    count();
+}
+
+void MendingDialog::build() {
+    m_tree->setObjectName(QStringLiteral("mendingTree"));
+    m_tree->setAccessibleName(tr("Repairs, by rule"));
+    m_tree->setHeaderLabels({tr("Repair"), tr("What it is about")});
+    m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_tree->setUniformRowHeights(true);
+    m_diff->setObjectName(QStringLiteral("mendingDiff"));
+    m_diff->setAccessibleName(tr("What the repair changes"));
+    m_diff->setReadOnly(true);
+    m_diff->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_diff->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_words->setObjectName(QStringLiteral("mendingWords"));
+    m_words->setWordWrap(true);
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(m_tree);
+    splitter->addWidget(m_diff);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_mend = buttons->addButton(tr("&Mend"), QDialogButtonBox::AcceptRole);
+    m_mend->setObjectName(QStringLiteral("mendButton"));
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_words);
+    layout->addWidget(splitter, 1);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &MendingDialog::showDiff);
+    connect(m_tree, &QTreeWidget::itemChanged, this, &MendingDialog::count);
+}
+
+void MendingDialog::fill() {
+    const QSignalBlocker blocker(m_tree);
+    std::map<QString, QTreeWidgetItem*> rules;
+    for (std::size_t i = 0; i < m_issues.size(); ++i) {
+        const catalog::Issue& issue = m_issues[i];
+        QTreeWidgetItem*& rule = rules[issue.rule];
+        if (!rule) {
+            rule = new QTreeWidgetItem(m_tree, {issue.rule, issue.message});
+            rule->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable |
+                           Qt::ItemIsAutoTristate);
+        }
+        auto* item = new QTreeWidgetItem(
+            rule, {m_context.session.catalog().relativePath(issue.episode), issue.fix->label});
+        item->setToolTip(1, issue.message);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(0, issue.fix->needsLook ? Qt::Unchecked : Qt::Checked);
+        item->setData(0, issueRole, static_cast<qulonglong>(i));
+    }
+    for (const auto& [id, rule] : rules)
+        rule->setText(0, QStringLiteral("%1 (%2)").arg(id).arg(rule->childCount()));
+    if (rules.size() == 1)
+        m_tree->expandAll();
+    m_tree->setCurrentItem(m_tree->topLevelItem(0) ? m_tree->topLevelItem(0)->child(0) : nullptr);
+    showDiff();
+}
+
+void MendingDialog::showDiff() {
+    const QTreeWidgetItem* item = m_tree->currentItem();
+    if (!item || !item->data(0, issueRole).isValid()) {
+        m_diff->setPlainText(item ? item->text(1) : QString());
+        return;
+    }
+    const catalog::Issue& issue = m_issues[item->data(0, issueRole).toULongLong()];
+    const catalog::Catalog& catalog = m_context.session.catalog();
+    const std::string& before = catalog.episode(issue.episode).text();
+    const auto after = format::applyEdits(before, issue.fix->edit.changes);
+    const std::string path = catalog.relativePath(issue.episode).toStdString();
+    m_diff->setPlainText(issue.message + QLatin1String("\n\n") +
+                         (after ? QString::fromStdString(catalog::unifiedDiff(before, *after, path)) : QString()));
+}
+
+std::vector<std::size_t> MendingDialog::ticked() const {
+    std::vector<std::size_t> found;
+    for (int rule = 0; rule < m_tree->topLevelItemCount(); ++rule)
+        for (int row = 0; row < m_tree->topLevelItem(rule)->childCount(); ++row) {
+            const QTreeWidgetItem* item = m_tree->topLevelItem(rule)->child(row);
+            if (item->checkState(0) == Qt::Checked)
+                found.push_back(item->data(0, issueRole).toULongLong());
+        }
+    return found;
+}
+
+void MendingDialog::count() {
+    const int number = static_cast<int>(ticked().size());
+    m_words->setText(m_issues.empty()
+                         ? tr("Nothing here has a safe repair.")
+                         : tr("Nothing is changed before you press Mend. Repairs that are a guess are not ticked."));
+    m_mend->setText(tr("&Mend %n", nullptr, number));
+    m_mend->setEnabled(number > 0);
+}
+
+int MendingDialog::mend() {
+    std::map<catalog::EpisodeId, catalog::Edit> edits;
+    int made = 0;
+    m_leftOut = 0;
+    for (const std::size_t i : ticked()) {
+        const catalog::Fix& fix = *m_issues[i].fix;
+        catalog::Edit& edit = edits[fix.edit.episode];
+        edit.episode = fix.edit.episode;
+        if (overlaps(edit.changes, fix.edit.changes)) {
+            ++m_leftOut;
+            continue;
+        }
+        edit.changes.insert(edit.changes.end(), fix.edit.changes.begin(), fix.edit.changes.end());
+        ++made;
+    }
+    std::vector<catalog::Edit> all;
+    for (auto& [id, edit] : edits)
+        all.push_back(std::move(edit));
+    return !all.empty() && m_context.session.apply(all, tr("Mend %n Problem(s)", nullptr, made)) ? made : 0;
+}
+
+} // namespace app

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "catalog/linkresults.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace catalog {
+
+namespace {
+
+constexpr qint64 largestFile = 64 * 1024 * 1024; ///< bytes
+constexpr int lastOutcome = static_cast<int>(LinkOutcome::Skipped);
+
+} // namespace
+
+LinkResults::LinkResults(QObject* parent)
+    : QObject(parent) {}
+
+QString LinkResults::keyOf(const QString& url) {
+    return url.trimmed().section(QLatin1Char('#'), 0, 0);
+}
+
+void LinkResults::open(const QString& file) {
+    m_file = file;
+    m_findings.clear();
+    QFile in(file);
+    if (in.open(QIODevice::ReadOnly) && in.size() <= largestFile) {
+        const QJsonObject all = QJsonDocument::fromJson(in.readAll()).object();
+        for (auto entry = all.begin(); entry != all.end(); ++entry) {
+            const QJsonObject one = entry->toObject();
+            const int outcome = one.value(QLatin1String("outcome")).toInt(-1);
+            const QDateTime when =
+                QDateTime::fromString(one.value(QLatin1String("when")).toString(), Qt::ISODate);
+            if (outcome >= 0 && outcome <= lastOutcome && when.isValid())
+                m_findings.insert(entry.key(), {static_cast<LinkOutcome>(outcome),
+                                                one.value(QLatin1String("movedTo")).toString(),
+                                                one.value(QLatin1String("message")).toString(), when});
+        }
+    }
+    emit changed();
+}
+
+QString LinkResults::save() const {
+    if (m_file.isEmpty())
+        return {};
+    QJsonObject all;
+    for (auto entry = m_findings.begin(); entry != m_findings.end(); ++entry)
+        all.insert(entry.key(),
+                   QJsonObject{{QStringLiteral("outcome"), static_cast<int>(entry->outcome)},
+                               {QStringLiteral("movedTo"), entry->movedTo},
+                               {QStringLiteral("message"), entry->message},
+                               {QStringLiteral("when"), entry->when.toUTC().toString(Qt::ISODate)}});
+    QDir().mkpath(QFileInfo(m_file).path());
+    QSaveFile out(m_file);
+    const QByteArray bytes = QJsonDocument(all).toJson(QJsonDocument::Compact);
+    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.flush() || !out.commit())
+        return tr("The results of the link check could not be kept: %1").arg(out.errorString());
+    return {};
+}
+
+const LinkFinding* LinkResults::find(const QString& url) const {
+    const auto found = m_findings.constFind(keyOf(url));
+    return found == m_findings.constEnd() ? nullptr : &*found;
+}
+
+void LinkResults::take(const QString& url, const LinkFinding& finding) {
+    m_findings.insert(keyOf(url), finding);
+    emit taken(url);
+    emit changed();
+}
+
+} // namespace catalog
