@@ -90,12 +90,13 @@ void urlEnding(Report& report) {
 void urlRepeated(Report& report) {
     QStringList seen;
     for (const char* key : mediaFileKeys) {
-        const QString url = report.text(key);
-        if (!url.isEmpty() && seen.contains(url)) {
+        // By http and https it is the same file.
+        const QString place = report.text(key).section(QLatin1String("://"), 1);
+        if (!place.isEmpty() && seen.contains(place)) {
             Issue& issue = report.add(key, tr("The same file stands in another field of this episode."));
             report.fixWith(issue, tr("Set to null"), {std::string(key)}, format::JsonValue::null());
         }
-        seen += url;
+        seen += place;
     }
 }
 
