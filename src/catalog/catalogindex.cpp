@@ -12,8 +12,8 @@ void CatalogIndex::set(EpisodeId id, const Facts& facts) {
         m_orders[facts.show].insert({*facts.number, id});
     for (const Mark& mark : facts.marks)
         m_habits.add(mark);
-    if (facts.moment && facts.offset)
-        m_habits.addOffset(facts.show, *facts.moment, *facts.offset);
+    if (facts.date && facts.date->isComplete())
+        m_habits.addOffset(facts.show, facts.date->moment().toSecsSinceEpoch(), *facts.date->offsetSeconds);
 }
 
 void CatalogIndex::remove(EpisodeId id) {
@@ -26,8 +26,9 @@ void CatalogIndex::remove(EpisodeId id) {
         std::erase_if(m_orders[facts.show], [id](const auto& entry) { return entry.second == id; });
     for (const Mark& mark : facts.marks)
         m_habits.remove(mark);
-    if (facts.moment && facts.offset)
-        m_habits.removeOffset(facts.show, *facts.moment, *facts.offset);
+    if (facts.date && facts.date->isComplete())
+        m_habits.removeOffset(facts.show, facts.date->moment().toSecsSinceEpoch(),
+                              *facts.date->offsetSeconds);
 }
 
 const Facts& CatalogIndex::facts(EpisodeId id) const {

@@ -2,7 +2,6 @@
 #include "catalog/facts.h"
 
 #include "catalog/episode.h"
-#include "catalog/values.h"
 
 #include <QFileInfo>
 #include <QMap>
@@ -28,7 +27,7 @@ public:
 
     Facts read() {
         readIdentity();
-        readDate();
+        m_facts.date = parseEpisodeDate(text("date"));
         readPages();
         readMedia();
         readPeople();
@@ -62,15 +61,6 @@ private:
             m_facts.number = value;
         if (const QString image = text("header_image"); !image.isEmpty())
             mark(Trait::HeaderImage, m_facts.show, image);
-    }
-
-    void readDate() {
-        const auto date = parseEpisodeDate(text("date"));
-        if (!date)
-            return;
-        m_facts.moment = date->moment().toSecsSinceEpoch();
-        if (date->isComplete())
-            m_facts.offset = date->offsetSeconds;
     }
 
     void readPages() {
@@ -178,7 +168,7 @@ bool hasFittingEnding(std::string_view key, const QString& url) {
     static const QRegularExpression video(QStringLiteral("\\.(mp4|m4v|mov|mkv|webm|ogv|avi|m3u8)\\z"),
                                           QRegularExpression::CaseInsensitiveOption);
     const auto& ending = key.starts_with("video") ? video : key == "podcast_ogg_file" ? ogg : sound;
-    return ending.match(QUrl(url).path()).hasMatch();
+    return ending.match(url.section(QLatin1Char('#'), 0, 0).section(QLatin1Char('?'), 0, 0)).hasMatch();
 }
 
 QString pageTemplate(const QString& url, const QString& showSlug, const QString& slug) {

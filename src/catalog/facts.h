@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/habits.h"
+#include "catalog/values.h"
 #include "format/document.h"
 
 #include <QString>
@@ -15,7 +16,7 @@ namespace catalog {
 /// What two episodes must not share. Values are normalised; those of a show begin with its folder.
 enum class Identity { Guid, Number, Slug, Title, Page, File };
 
-/// What the rules of other episodes, and the habits, need to know of one episode.
+/// What rules need to know of other episodes and for the habits, and what several would read anew.
 struct Facts {
     struct Name {
         Identity identity;
@@ -24,9 +25,8 @@ struct Facts {
     };
     QString show; ///< the folder: episodes of one show share it even where show_slug says otherwise
     std::vector<Name> names;
-    std::optional<qint64> number; ///< of the episode, where it is a number
-    std::optional<qint64> moment; ///< of the date: seconds since 1970
-    std::optional<int> offset;    ///< of the date: seconds
+    std::optional<qint64> number;    ///< of the episode, where it is a number
+    std::optional<EpisodeDate> date; ///< as read; absent where it cannot be
     std::vector<Mark> marks;
     bool operator==(const Facts&) const = default;
 

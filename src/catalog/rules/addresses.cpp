@@ -37,7 +37,7 @@ QString withSingleSlashes(const QString& url) {
     static const QRegularExpression doubled(QStringLiteral("(?<!:)/{2,}"));
     const qsizetype host = url.indexOf(QLatin1String("://"));
     const qsizetype path = host < 0 ? 0 : url.indexOf(QLatin1Char('/'), host + 3);
-    if (path < 0)
+    if (path < 0 || url.indexOf(QLatin1String("//"), path) < 0)
         return url;
     const qsizetype query = url.indexOf(QLatin1Char('?'), path);
     const QString middle = url.mid(path, query < 0 ? -1 : query - path);
@@ -48,11 +48,16 @@ QString withSingleSlashes(const QString& url) {
 void urlDoubleSlash(Report& report) {
     for (const char* key : mediaFileKeys) {
         const QString url = report.text(key);
-        if (!isWebUrl(url) || withSingleSlashes(url) == url)
+        if (withSingleSlashes(url) == url || !isWebUrl(url))
             continue;
         Issue& issue = report.add(key, tr("The address has a double slash in its path."));
         report.fixText(issue, key, withSingleSlashes(url));
     }
+}
+
+/// Cheaper than parsing every address.
+bool mayBeYouTube(const QString& url) {
+    return url.contains(QLatin1String("youtu"), Qt::CaseInsensitive);
 }
 
 bool isYouTubeHost(const QString& host) {
@@ -78,7 +83,7 @@ void urlHttp(Report& report) {
 void urlEnding(Report& report) {
     for (const char* key : mediaFileKeys) {
         const QString url = report.text(key);
-        if (!isWebUrl(url) || isYouTubeHost(QUrl(url).host()) || hasFittingEnding(key, url) ||
+        if (hasFittingEnding(key, url) || !isWebUrl(url) || isYouTubeHost(QUrl(url).host()) ||
             report.habits().usual(Trait::MediaEnding, QLatin1String(key)) != QLatin1String("yes"))
             continue;
         report.add(key,
@@ -117,7 +122,7 @@ void urlShared(Report& report) {
 void youTubeInFile(Report& report) {
     for (const char* key : mediaFileKeys) {
         const QString url = report.text(key);
-        if (!isYouTubeHost(QUrl(url).host()))
+        if (!mayBeYouTube(url) || !isYouTubeHost(QUrl(url).host()))
             continue;
         Issue& issue = report.add(key, tr("This is a page on YouTube, not a file that apps can play."));
         if (!report.text("youtube_link").isEmpty() || !report.node("youtube_link"))

@@ -5,6 +5,7 @@
 
 #include <QRegularExpression>
 
+#include <charconv>
 #include <optional>
 #include <set>
 
@@ -29,13 +30,13 @@ struct Chapter {
     std::size_t index = 0;
     JsonId id = format::noNode;
     std::optional<double> start, end;
-    std::optional<QString> title;
+    const std::string* title = nullptr; ///< absent or not text: nullptr
 };
 
 /// The chapters object of an episode (Podcasting 2.0 JSON chapters 1.2).
 class ChapterFile {
 public:
-    explicit ChapterFile(Report& report)
+    explicit ChapterFile(const Report& report)
         : m_report(report) {
         m_object = report.context().document.json().find({std::string(field)});
         if (m_object == format::noNode || node(m_object).type != JsonType::Object)
@@ -69,20 +70,23 @@ public:
 
 private:
     Chapter read(JsonId id, std::size_t index) const {
-        Chapter chapter{index, id, number(id, "startTime"), number(id, "endTime"), std::nullopt};
+        Chapter chapter{index, id, number(id, "startTime"), number(id, "endTime"), nullptr};
         if (const JsonId title = member(id, "title");
             title != format::noNode && node(title).type == JsonType::String)
-            chapter.title = QString::fromStdString(node(title).string);
+            chapter.title = &node(title).string;
         return chapter;
     }
     std::optional<double> number(JsonId id, const char* key) const {
         const JsonId found = member(id, key);
         if (found == format::noNode || node(found).type != JsonType::Number)
             return std::nullopt;
-        return QString::fromStdString(m_report.context().document.plain(node(found))).toDouble();
+        const std::string_view raw = m_report.context().document.raw(node(found));
+        double seconds = 0;
+        std::from_chars(raw.data(), raw.data() + raw.size(), seconds);
+        return seconds;
     }
 
-    Report& m_report;
+    const Report& m_report;
     JsonId m_object = format::noNode;
     std::vector<Chapter> m_chapters;
 };
@@ -91,8 +95,12 @@ QString clock(double seconds) {
     return durationText(static_cast<qint64>(seconds));
 }
 
+QString titleOf(const Chapter& chapter) {
+    return chapter.title ? QString::fromStdString(*chapter.title) : QString();
+}
+
 QString nameOf(const Chapter& chapter) {
-    return tr("Chapter %1 (%2)").arg(chapter.index + 1).arg(shortened(chapter.title.value_or(QString())));
+    return tr("Chapter %1 (%2)").arg(chapter.index + 1).arg(shortened(titleOf(chapter)));
 }
 
 /// Seconds of the episode, where its duration can be read.
@@ -315,7 +323,7 @@ void tooShort(Report& report) {
 void titleEmpty(Report& report) {
     const ChapterFile chapters(report);
     for (const Chapter& chapter : chapters.all())
-        if (chapter.title.value_or(QString()).trimmed().isEmpty())
+        if (titleOf(chapter).trimmed().isEmpty())
             report.add(field, tr("Chapter %1 has no title.").arg(chapter.index + 1),
                        chapters.spanOf(chapter, "title"));
 }
@@ -325,7 +333,7 @@ template <QString (*mended)(const QString&)>
 void titleSpelling(Report& report, const QString& message) {
     const ChapterFile chapters(report);
     for (const Chapter& chapter : chapters.all()) {
-        const QString title = chapter.title.value_or(QString());
+        const QString title = titleOf(chapter);
         if (title.trimmed().isEmpty() || mended(title) == title)
             continue;
         Issue& issue = report.add(field, message.arg(nameOf(chapter)), chapters.spanOf(chapter, "title"));
@@ -346,9 +354,9 @@ void titleDoubleSpace(Report& report) {
 
 void titleTwice(Report& report) {
     const ChapterFile chapters(report);
-    std::set<QString> seen;
+    std::set<std::string_view> seen;
     for (const Chapter& chapter : chapters.all())
-        if (chapter.title && !chapter.title->trimmed().isEmpty() && !seen.insert(*chapter.title).second)
+        if (!titleOf(chapter).trimmed().isEmpty() && !seen.insert(*chapter.title).second)
             report.add(field, tr("%1 has the title of another chapter.").arg(nameOf(chapter)),
                        chapters.spanOf(chapter, "title"));
 }

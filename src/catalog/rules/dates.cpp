@@ -13,7 +13,7 @@ QString tr(const char* text) {
 }
 
 void invalid(Report& report) {
-    if (report.node("date") && !parseEpisodeDate(report.text("date")))
+    if (report.node("date") && !report.facts().date)
         report.add("date",
                    tr("This date cannot be read; the site would publish the episode as of 1 January of the "
                       "year 1. Write 2025-01-29T02:00:00-08:00, or 2025-01-29."));
@@ -40,7 +40,7 @@ void fixOffset(const Report& report, Issue& issue, EpisodeDate date) {
 }
 
 void dateOnly(Report& report) {
-    const auto date = parseEpisodeDate(report.text("date"));
+    const auto& date = report.facts().date;
     if (!date || date->time)
         return;
     Issue& issue = report.add("date", tr("The date has no time; the site takes midnight UTC."));
@@ -48,7 +48,7 @@ void dateOnly(Report& report) {
 }
 
 void withoutOffset(Report& report) {
-    const auto date = parseEpisodeDate(report.text("date"));
+    const auto& date = report.facts().date;
     if (!date || !date->time || date->offsetSeconds)
         return;
     Issue& issue = report.add("date", tr("The date has no UTC offset; the site takes it as UTC."));
@@ -63,7 +63,7 @@ QString inWords(const QTimeZone& zone) {
 }
 
 void unusualOffset(Report& report) {
-    const auto date = parseEpisodeDate(report.text("date"));
+    const auto& date = report.facts().date;
     const auto& zones = report.habits().zonesOf(report.show());
     if (!date || !date->isComplete() || zones.empty())
         return;
@@ -84,11 +84,11 @@ void unusualOffset(Report& report) {
 
 void order(Report& report) {
     const Facts& facts = report.facts();
-    if (!facts.number || !facts.moment)
+    if (!facts.number || !facts.date)
         return;
     const EpisodeId before = report.context().index.before(report.show(), *facts.number);
     const Facts& previous = report.context().index.facts(before);
-    if (before.isValid() && previous.moment && *facts.moment < *previous.moment)
+    if (before.isValid() && previous.date && facts.date->moment() < previous.date->moment())
         report.add("date",
                    tr("The date is earlier than that of episode %1; apps that sort by date show them the "
                       "wrong way round.")
@@ -96,8 +96,7 @@ void order(Report& report) {
 }
 
 void inFuture(Report& report) {
-    if (const auto date = parseEpisodeDate(report.text("date"));
-        date && date->moment() > QDateTime::currentDateTimeUtc())
+    if (const auto& date = report.facts().date; date && date->moment() > QDateTime::currentDateTimeUtc())
         report.add("date", tr("The date lies ahead; the site leaves the episode out until then."));
 }
 

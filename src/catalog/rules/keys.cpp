@@ -71,6 +71,10 @@ format::TextEdits reordered(const Report& report, const std::vector<std::string>
 }
 
 void keyOrderDiffers(Report& report) {
+    const auto& marks = report.facts().marks;
+    const QString usual = report.habits().usual(Trait::KeyOrder);
+    if (std::find(marks.begin(), marks.end(), Mark{Trait::KeyOrder, {}, usual}) != marks.end())
+        return;
     const auto& tree = report.context().document.json();
     const auto order = usualOrder(report);
     auto last = order.begin();

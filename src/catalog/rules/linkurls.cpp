@@ -3,7 +3,6 @@
 #include "catalog/rules/spelling.h"
 
 #include <QRegularExpression>
-#include <QUrl>
 
 #include <set>
 
@@ -36,19 +35,28 @@ void empty(Report& report) {
     });
 }
 
-/// What stands before the first colon, where that can be a scheme (RFC 3986, section 3.1).
-QString schemeOf(const QString& url) {
-    static const QRegularExpression form(QStringLiteral("\\A([A-Za-z][A-Za-z0-9+.-]*):"));
-    return form.match(url).captured(1).toLower();
+/// What stands before the first colon, in lower case, where that can be a scheme (RFC 3986, section 3.1).
+std::string schemeOf(std::string_view url) {
+    const std::size_t colon = std::min(url.find(':'), url.size());
+    std::string scheme(url.substr(0, colon));
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const bool isScheme =
+        colon < url.size() && !scheme.empty() && isLetter(scheme[0]) &&
+        std::all_of(scheme.begin(), scheme.end(), [&](char c) {
+            return isLetter(c) || (c >= '0' && c <= '9') || c == '+' || c == '.' || c == '-';
+        });
+    std::transform(scheme.begin(), scheme.end(), scheme.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    return isScheme ? scheme : std::string();
 }
 
 void unsafeScheme(Report& report) {
     forEachLink(report, [&](const Row& row, const QString&) {
-        const QString scheme = schemeOf(QString::fromStdString(row.link.url));
-        if (scheme == QLatin1String("javascript") || scheme == QLatin1String("data") ||
-            scheme == QLatin1String("file"))
+        const std::string scheme = schemeOf(row.link.url);
+        if (scheme == "javascript" || scheme == "data" || scheme == "file")
             report.add("body",
-                       tr("The address begins with \"%1:\", which the site does not filter out.").arg(scheme),
+                       tr("The address begins with \"%1:\", which the site does not filter out.")
+                           .arg(QString::fromStdString(scheme)),
                        row.url);
     });
 }
@@ -57,10 +65,10 @@ void noScheme(Report& report) {
     static const QRegularExpression host(
         QStringLiteral("\\A[a-zA-Z0-9-]+(\\.[a-zA-Z0-9-]+)*\\.[a-zA-Z]{2,}([:/?#].*)?\\z"));
     forEachLink(report, [&](const Row& row, const QString& raw) {
-        const QString url = QString::fromStdString(row.link.url);
-        if (url.isEmpty() || !QUrl(url).isRelative() || url.startsWith(QLatin1Char('/')) ||
-            url.startsWith(QLatin1Char('#')))
+        if (row.link.url.empty() || !schemeOf(row.link.url).empty() || row.link.url[0] == '/' ||
+            row.link.url[0] == '#')
             return;
+        const QString url = QString::fromStdString(row.link.url);
         Issue& issue = report.add(
             "body",
             tr("The address \"%1\" has no https://; it would open below the episode's own page.").arg(url),

@@ -24,60 +24,58 @@ void repeated(Report& report) {
     }
 }
 
-/// Reports each tag that `isWrong`, with `mended` as its fix.
-template <bool (*isWrong)(const QString&), QString (*mended)(const QString&)>
-void spelling(Report& report, const QString& message) {
+/// The indices of tags that hold one of these bytes' sequence.
+template <typename Test>
+std::vector<qsizetype> tagsThat(const Report& report, const Test& test) {
+    std::vector<qsizetype> found;
+    const auto* node = report.node("tags");
+    for (std::size_t i = 0; node && i < node->children.size(); ++i)
+        if (test(std::string_view(report.context().document.json().node(node->children[i]).string)))
+            found.push_back(static_cast<qsizetype>(i));
+    return found;
+}
+
+/// Reports each tag that holds `fault`, with `mended` as its fix.
+template <typename Mend>
+void spelling(Report& report, std::string_view fault, const QString& message, const Mend& mend) {
+    const auto wrong =
+        tagsThat(report, [fault](std::string_view tag) { return tag.find(fault) != std::string_view::npos; });
+    if (wrong.empty())
+        return;
     const QStringList tags = report.list("tags");
-    for (qsizetype i = 0; i < tags.size(); ++i) {
-        if (!isWrong(tags[i]))
-            continue;
+    for (const qsizetype i : wrong) {
+        const QString mended = mend(tags[i]);
         Issue& issue = report.addElement("tags", i, message.arg(tags[i]));
-        report.fixWith(issue, tr("Set to \"%1\"").arg(shortened(mended(tags[i]))),
+        report.fixWith(issue, tr("Set to \"%1\"").arg(shortened(mended)),
                        {std::string("tags"), static_cast<std::size_t>(i)},
-                       format::JsonValue::string(mended(tags[i]).toStdString()));
+                       format::JsonValue::string(mended.toStdString()));
     }
 }
 
-bool hasBackslash(const QString& tag) {
-    return tag.contains(QLatin1Char('\\'));
-}
-QString withoutBackslash(const QString& tag) {
-    return QString(tag).remove(QLatin1Char('\\'));
-}
 void backslash(Report& report) {
-    spelling<hasBackslash, withoutBackslash>(report,
-                                             tr("The tag \"%1\" holds a backslash, which listeners see."));
+    spelling(report, "\\", tr("The tag \"%1\" holds a backslash, which listeners see."),
+             [](const QString& tag) { return QString(tag).remove(QLatin1Char('\\')); });
 }
 
-bool hasDoubleSpace(const QString& tag) {
-    return tag.contains(QLatin1String("  "));
-}
 void doubleSpace(Report& report) {
-    spelling<hasDoubleSpace, withSingleSpaces>(report, tr("The tag \"%1\" has a double space."));
+    spelling(report, "  ", tr("The tag \"%1\" has a double space."), withSingleSpaces);
 }
 
-bool hasNoBreakSpace(const QString& tag) {
-    return tag.contains(noBreakSpace);
-}
-QString withPlainSpace(const QString& tag) {
-    return QString(tag).replace(noBreakSpace, QLatin1Char(' '));
-}
 void noBreakSpaces(Report& report) {
-    spelling<hasNoBreakSpace, withPlainSpace>(report,
-                                              tr("The tag \"%1\" has a no-break space, so it is another tag "
-                                                 "than the same words with a plain one."));
+    spelling(
+        report, "\xC2\xA0",
+        tr("The tag \"%1\" has a no-break space, so it is another tag than the same words with a plain one."),
+        [](const QString& tag) { return QString(tag).replace(noBreakSpace, QLatin1Char(' ')); });
 }
 
 void urlSpecial(Report& report) {
-    const QStringList tags = report.list("tags");
-    for (qsizetype i = 0; i < tags.size(); ++i)
-        if (std::any_of(tags[i].begin(), tags[i].end(),
-                        [](QChar c) { return c == u'#' || c == u'/' || c == u'?' || c == u'%'; }))
-            report.addElement(
-                "tags", i,
-                tr("The tag \"%1\" holds a character that addresses cannot hold; the site drops or "
-                   "changes it, and the tag may share its page with another one.")
-                    .arg(tags[i]));
+    const auto wrong = tagsThat(
+        report, [](std::string_view tag) { return tag.find_first_of("#/?%") != std::string_view::npos; });
+    for (const qsizetype i : wrong)
+        report.addElement("tags", i,
+                          tr("The tag \"%1\" holds a character that addresses cannot hold; the site drops or "
+                             "changes it, and the tag may share its page with another one.")
+                              .arg(report.list("tags")[i]));
 }
 
 void unsorted(Report& report) {
