@@ -7,7 +7,9 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 
 /// What every rule finds in a catalogue of 812 real episodes, against what was counted by hand when the
@@ -21,7 +23,7 @@ private slots:
         if (root.isEmpty())
             QSKIP("no real catalogue: set EPISODE_DESK_CATALOG");
         const auto listing = catalog::listEpisodeFiles({root});
-        catalog::Catalog catalog;
+        catalog::Catalog& catalog = m_catalog;
         catalog.setRoot(listing.root);
         catalog.setRegistry(catalog::Registry::read(catalog::contentFolderOf(root)));
         catalog.add(catalog::FolderLoader::loadAll(listing).episodes);
@@ -31,6 +33,9 @@ private slots:
         timer.start();
         const auto issues = catalog::checkAll(catalog);
         qInfo("checked in %lld ms", static_cast<long long>(timer.elapsed()));
+        m_issues = issues;
+        m_validator = std::make_unique<catalog::Validator>(m_catalog);
+        m_validator->finish();
         for (const auto& issue : issues) {
             ++m_hits[issue.rule];
             m_files[issue.rule].insert(issue.episode.value);
@@ -221,7 +226,54 @@ private slots:
             QCOMPARE(static_cast<int>(m_files[rule].size()), files);
     }
 
+    /// A fix ends its issue and brings no error; a few of each rule are tried.
+    void everyFixEndsItsIssue() {
+        constexpr int most = 12;
+        std::map<QString, int> tried;
+        for (const auto& issue : m_issues) {
+            if (!issue.fix || ++tried[issue.rule] > most)
+                continue;
+            const auto before = issuesOf(issue.episode);
+            const auto inverse = m_catalog.apply(issue.fix->edit);
+            const QString place = issue.rule + QLatin1Char(' ') + m_catalog.relativePath(issue.episode);
+            QVERIFY2(inverse.hasValue(), qPrintable(place));
+            const auto after = issuesOf(issue.episode);
+            QVERIFY(m_catalog.apply(*inverse).hasValue());
+            QVERIFY2(count(after, issue.rule) < count(before, issue.rule), qPrintable(place));
+            QVERIFY2(errors(after) <= errors(before), qPrintable(place));
+        }
+    }
+    void checkingAllAgreesWithCheckingWhileEditing() {
+        m_validator->finish();
+        QStringList live, all;
+        for (int id = 0; id < m_catalog.size(); ++id)
+            for (const auto& issue : m_validator->issuesOf({id}))
+                live += issue.rule;
+        for (const auto& issue : m_issues)
+            all += issue.rule;
+        QVERIFY(live == all);
+    }
+    void noFixTouchesAGuid() {
+        for (const auto& issue : m_issues)
+            QVERIFY(!issue.fix || !issue.rule.startsWith(QLatin1String("guid-")));
+    }
+
 private:
+    std::vector<catalog::Issue> issuesOf(catalog::EpisodeId id) const {
+        return m_validator ? m_validator->issuesOf(id) : std::vector<catalog::Issue>();
+    }
+    static std::ptrdiff_t count(const std::vector<catalog::Issue>& issues, const QString& rule) {
+        return std::count_if(issues.begin(), issues.end(),
+                             [&](const auto& issue) { return issue.rule == rule; });
+    }
+    static std::ptrdiff_t errors(const std::vector<catalog::Issue>& issues) {
+        return std::count_if(issues.begin(), issues.end(),
+                             [](const auto& issue) { return issue.severity == catalog::Severity::Error; });
+    }
+
+    catalog::Catalog m_catalog;
+    std::unique_ptr<catalog::Validator> m_validator;
+    std::vector<catalog::Issue> m_issues;
     std::map<QString, int> m_hits;
     std::map<QString, std::set<int>> m_files;
 };

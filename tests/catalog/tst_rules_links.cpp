@@ -19,6 +19,13 @@ private slots:
                "[The pier](https://pier.example.org/ \"The \\\"old\\\" pier\")");
         offers("link-broken-syntax", link, "[The ]pier](https://pier.example.org/)",
                "[The \\]pier](https://pier.example.org/)");
+        offers("link-broken-syntax", link, "[The pier](https://pier.example.org/ \"The\n\npier\")",
+               "[The pier](https://pier.example.org/ \"The pier\")");
+        offers("link-broken-syntax", link, "[The pier\\](https://pier.example.org/)",
+               "[The pier\\\\](https://pier.example.org/)");
+        finds("link-broken-syntax",
+              "[The pier](https://pier.example.org/ \"The pier\") \xE2\x80\x94 Open at night.",
+              "[The pier](https://pier.example.org/ \"The pier");
         leaves("link-broken-syntax", link, "[The [old] pier](https://pier.example.org/)");
         mends("link-unbalanced-backtick", link, "[The `pier](https://pier.example.org/ \"The `pier\")",
               "[The \\`pier](https://pier.example.org/ \"The \\`pier\")");

@@ -4,6 +4,8 @@
 #include "format/commonmark.h"
 #include "format/linkitem.h"
 
+#include <optional>
+
 namespace catalog {
 
 namespace {
@@ -81,24 +83,33 @@ std::string escaped(std::string_view item, std::string_view signs) {
     return isLink(whole, url) ? whole : std::string();
 }
 
-template <bool (*chooses)(const Row&), std::string (*mended)(std::string_view)>
-void problems(Report& report, const QString& label, bool isGuess) {
+using Mending = std::optional<format::TextEdit>;
+
+/// Reports the rows that `chooses`; `mend` gives the edit that makes a link of one, where it knows.
+template <typename Mend>
+void problems(Report& report, bool (*chooses)(const Row&), const QString& label, const Mend& mend,
+              bool isGuess = false) {
     const std::string& text = report.context().document.text();
     for (const Row& row : report.context().document.links().rows()) {
         if (row.problem.empty() || !chooses(row))
             continue;
         Issue& issue = report.add("body", QString::fromStdString(row.problem), row.text);
-        const std::string whole = mended(row.text.in(text));
-        if (whole.empty())
-            continue;
-        report.fixBy(issue, label, {{row.text, whole}});
+        if (const Mending edit = mend(text, row))
+            report.fixBy(issue, label, {*edit});
         if (isGuess)
             Report::askFirst(issue);
     }
 }
 
+/// The item as a whole, where it can be mended alone.
+Mending wholeItem(const Row& row, const std::string& mended) {
+    return mended.empty() ? std::nullopt : Mending(format::TextEdit{row.text, mended});
+}
+
 void quotes(Report& report) {
-    problems<isQuoteProblem, requoted>(report, tr("Quote the title in another way"), false);
+    problems(
+        report, isQuoteProblem, tr("Quote the title in another way"),
+        [](std::string_view text, const Row& row) { return wholeItem(row, requoted(row.text.in(text))); });
 }
 
 std::string withBackticks(std::string_view item) {
@@ -109,14 +120,45 @@ std::string withBackticks(std::string_view item) {
     return parts && isLink(whole, parts->url) ? whole : std::string();
 }
 void backticks(Report& report) {
-    problems<isBacktickProblem, withBackticks>(report, tr("Escape the backticks"), false);
+    problems(report, isBacktickProblem, tr("Escape the backticks"),
+             [](std::string_view text, const Row& row) {
+                 return wholeItem(row, withBackticks(row.text.in(text)));
+             });
 }
 
-std::string withBrackets(std::string_view item) {
-    return escaped(item, "[]");
+/// A title that goes on behind a blank line: the item up to where the title is closed, on one line. Nothing
+/// where another item or heading comes first.
+Mending joined(std::string_view text, const Row& row) {
+    constexpr std::size_t longest = 1000;
+    const std::size_t begin = row.text.begin;
+    const std::size_t close = text.substr(begin, longest).find("\")");
+    if (close == npos || begin + close < row.text.end)
+        return std::nullopt;
+    std::string line;
+    bool isLineStart = false;
+    for (const char byte : text.substr(begin, close)) {
+        const bool isSpace = byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+        if (isLineStart && (byte == '*' || byte == '#' || byte == '[' || byte == '>'))
+            return std::nullopt;
+        isLineStart = byte == '\n' || (isLineStart && isSpace);
+        if (!isSpace)
+            line += byte;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    const std::string whole = requoted(line + "\")");
+    return whole.empty() ? std::nullopt : Mending(format::TextEdit{{begin, begin + close + 2}, whole});
 }
+
 void broken(Report& report) {
-    problems<isOtherProblem, withBrackets>(report, tr("Escape the brackets"), true);
+    problems(
+        report, isOtherProblem, tr("Escape brackets, or join the title's lines"),
+        [](std::string_view text, const Row& row) {
+            const Mending bracketed = wholeItem(row, escaped(row.text.in(text), "[]"));
+            return bracketed ? bracketed : joined(text, row);
+        },
+        true);
 }
 
 constexpr Rule rules[] = {
