@@ -30,6 +30,12 @@ private slots:
         mends("link-unbalanced-backtick", link, "[The `pier](https://pier.example.org/ \"The `pier\")",
               "[The \\`pier](https://pier.example.org/ \"The \\`pier\")");
         leaves("link-unbalanced-backtick", link, "[The `pier`](https://pier.example.org/)");
+    }
+    void rules() { checkRuleRow(); }
+
+    void addresses_data() {
+        addRuleColumns();
+        const char* link = "[The pier](https://pier.example.org/ \"The pier\")";
         finds("link-url-empty", link, "[The pier]()");
         finds("link-url-unsafe-scheme", link, "[The pier](JavaScript:alert)");
         leaves("link-url-unsafe-scheme", link, "[The pier](mailto:pier@example.org)");
@@ -58,6 +64,12 @@ private slots:
         finds("link-bare-url", "[Ropes](https://ropes.example.org/)", "<https://ropes.example.org/>");
         finds("link-bare-url", "[Ropes](https://ropes.example.org/)", "https://ropes.example.org/");
         leaves("link-bare-url", "[Ropes](https://ropes.example.org/)", "Ropes: https://ropes.example.org/");
+    }
+    void addresses() { checkRuleRow(); }
+
+    void texts_data() {
+        addRuleColumns();
+        const char* link = "[The pier](https://pier.example.org/ \"The pier\")";
         mends("link-text-raw-html", link, "[By <ada>](https://pier.example.org/)",
               "[By \\<ada>](https://pier.example.org/)");
         leaves("link-text-raw-html", link, "[1 < 2 > 0](https://pier.example.org/)");
@@ -90,7 +102,7 @@ private slots:
         offers("link-separator-nonstandard", ") \u2014 Up", ") - Up", ") \u2014 Up");
         leaves("link-separator-nonstandard", ") \u2014 Up", ") is up");
     }
-    void rules() { checkRuleRow(); }
+    void texts() { checkRuleRow(); }
 };
 
 QTEST_GUILESS_MAIN(TestLinkRules)

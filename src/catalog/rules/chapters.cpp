@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "catalog/rules/chapterfile.h"
 #include "catalog/rules/report.h"
 #include "catalog/rules/spelling.h"
 #include "catalog/values.h"
 
 #include <QRegularExpression>
 
-#include <charconv>
 #include <optional>
 #include <set>
 
@@ -15,81 +15,13 @@ namespace {
 
 using format::JsonId;
 using format::JsonNode;
-using format::JsonPath;
-using format::JsonType;
 using format::JsonValue;
 
 QString tr(const char* text) {
     return Report::tr(text);
 }
 
-constexpr const char field[] = "podcast_chapters";
-
-/// One chapter as a rule looks at it; times in seconds.
-struct Chapter {
-    std::size_t index = 0;
-    JsonId id = format::noNode;
-    std::optional<double> start, end;
-    const std::string* title = nullptr; ///< absent or not text: nullptr
-};
-
-/// The chapters object of an episode (Podcasting 2.0 JSON chapters 1.2).
-class ChapterFile {
-public:
-    explicit ChapterFile(const Report& report)
-        : m_report(report) {
-        m_object = report.context().document.json().find({std::string(field)});
-        if (m_object == format::noNode || node(m_object).type != JsonType::Object)
-            m_object = format::noNode;
-        const JsonId list = member(m_object, "chapters");
-        if (list != format::noNode && node(list).type == JsonType::Array)
-            for (const JsonId id : node(list).children)
-                m_chapters.push_back(read(id, m_chapters.size()));
-    }
-
-    bool exists() const { return m_object != format::noNode; }
-    const std::vector<Chapter>& all() const { return m_chapters; }
-    const JsonNode& node(JsonId id) const { return m_report.context().document.json().node(id); }
-    JsonId member(JsonId id, std::string_view key) const {
-        return id == format::noNode || node(id).type != JsonType::Object
-                   ? format::noNode
-                   : m_report.context().document.json().member(id, key);
-    }
-    /// A string of the chapters object itself.
-    const JsonNode* text(std::string_view key) const {
-        const JsonId id = member(m_object, key);
-        return id != format::noNode && node(id).type == JsonType::String ? &node(id) : nullptr;
-    }
-    JsonPath path(const Chapter& chapter, const char* key) const {
-        return {std::string(field), std::string("chapters"), chapter.index, std::string(key)};
-    }
-    format::Span spanOf(const Chapter& chapter, const char* key) const {
-        const JsonId id = member(chapter.id, key);
-        return node(id == format::noNode ? chapter.id : id).span;
-    }
-
-private:
-    Chapter read(JsonId id, std::size_t index) const {
-        Chapter chapter{index, id, number(id, "startTime"), number(id, "endTime"), nullptr};
-        if (const JsonId title = member(id, "title");
-            title != format::noNode && node(title).type == JsonType::String)
-            chapter.title = &node(title).string;
-        return chapter;
-    }
-    std::optional<double> number(JsonId id, const char* key) const {
-        const JsonId found = member(id, key);
-        if (found == format::noNode || node(found).type != JsonType::Number)
-            return std::nullopt;
-        const std::string_view raw = m_report.context().document.raw(node(found));
-        double seconds = 0;
-        std::from_chars(raw.data(), raw.data() + raw.size(), seconds);
-        return seconds;
-    }
-
-    const Report& m_report;
-    JsonId m_object = format::noNode;
-    std::vector<Chapter> m_chapters;
-};
+constexpr const char* field = chaptersField;
 
 QString clock(double seconds) {
     return durationText(static_cast<qint64>(seconds));
