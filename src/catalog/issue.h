@@ -12,10 +12,11 @@ namespace catalog {
 
 enum class Severity { Error, Warning, Information };
 
-/// A safe change that ends an issue.
+/// A change that ends an issue. GUIDs are never changed by one.
 struct Fix {
     QString label; ///< what it does: "Set to 0605"
     Edit edit;
+    bool needsLook = false; ///< a guess that people should look at: never applied to many at once
 };
 
 /// One finding of a rule about one episode.

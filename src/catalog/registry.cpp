@@ -4,6 +4,7 @@
 #include "catalog/episodestore.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -61,6 +62,21 @@ QFileInfoList pagesIn(const QString& folder) {
     return pages;
 }
 
+/// The files below `static/images`, as addresses; bounded, because a site may keep anything there.
+bool readImages(const QString& staticFolder, QSet<QString>& images) {
+    constexpr qsizetype limit = 100'000;
+    const QString folder = staticFolder + QLatin1String("/images");
+    if (!QFileInfo(folder).isDir())
+        return false;
+    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        if (images.size() >= limit)
+            return false; // what is not known whole is not known
+        images.insert(files.next().mid(staticFolder.size()));
+    }
+    return true;
+}
+
 } // namespace
 
 Registry Registry::read(const QString& contentFolder) {
@@ -71,6 +87,8 @@ Registry Registry::read(const QString& contentFolder) {
     const QString sponsors = contentFolder + QLatin1String("/sponsors");
     registry.knowsPeople = QFileInfo(people).isDir();
     registry.knowsSponsors = QFileInfo(sponsors).isDir();
+    registry.knowsImages =
+        readImages(QFileInfo(contentFolder).absolutePath() + QLatin1String("/static"), registry.images);
     for (const QFileInfo& page : pagesIn(people)) {
         const PageKeys keys(page.filePath());
         const QString id = page.completeBaseName();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -28,11 +29,13 @@ struct Show {
 
 /// The people, sponsors and shows of a Hugo site: `content/people`, `content/sponsors`,
 /// `content/show/*/_index.md`. Where a folder is missing, that part is unknown and nothing is called unknown
-/// because of it.
+/// because of it. Likewise the pictures in `static/images` beside the content folder.
 struct Registry {
     QHash<QString, Person> people;
     QHash<QString, Sponsor> sponsors;
     QHash<QString, Show> shows;
+    QSet<QString> images; ///< addresses of files under `static/images`: "/images/…"
+    bool knowsImages = false;
     bool knowsPeople = false;
     bool knowsSponsors = false;
 

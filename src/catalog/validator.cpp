@@ -83,33 +83,49 @@ struct Validator::Private {
         else
             store(id, {refusal(episode)});
     }
-    /// Those that an identity touches: they gain or lose "also used by".
-    void queueSharers(const CatalogIndex::Keys& keys) {
-        for (const auto& sharers :
-             {index.withGuid(keys.guid), index.withNumber(keys.number), index.withSlug(keys.slug)})
-            if (sharers.size() < 1000)
+    /// Those that an episode touches by what it is called, and its neighbours by number.
+    void queueSharers(const Facts& facts) {
+        constexpr qsizetype many = 1000;
+        for (const auto& [identity, value] : facts.names)
+            if (const auto sharers = index.with(identity, value); sharers.size() < many)
                 pending.insert(sharers.begin(), sharers.end());
+        if (!facts.number)
+            return;
+        for (const EpisodeId next :
+             {index.before(facts.show, *facts.number), index.after(facts.show, *facts.number)})
+            for (const EpisodeId same :
+                 index.with(Identity::Number, index.facts(next).name(Identity::Number)))
+                pending.insert(same);
+    }
+    void queueAll() {
+        for (std::size_t i = 0; i < issues.size(); ++i)
+            pending.insert({static_cast<int>(i)});
     }
     void add(int first, int count) {
         issues.resize(static_cast<std::size_t>(first) + static_cast<std::size_t>(count));
+        const auto habits = index.habits().snapshot();
         for (int i = first; i < first + count; ++i) {
             if (const auto document = documentFor(catalog.episode({i}))) {
-                const auto keys = CatalogIndex::keysOf(*document, catalog.episode({i}).path());
-                index.set({i}, keys);
-                queueSharers(keys);
+                const Facts facts = factsOf(*document, catalog.episode({i}).path());
+                index.set({i}, facts);
+                queueSharers(facts);
             }
             pending.insert({i});
         }
+        if (index.habits().snapshot() != habits)
+            queueAll();
     }
     void change(EpisodeId id) {
         const auto document = catalog.episode(id).document();
-        const auto before = index.keys(id);
-        const auto after =
-            document ? CatalogIndex::keysOf(*document, catalog.episode(id).path()) : CatalogIndex::Keys{};
+        const Facts before = index.facts(id);
+        const Facts after = document ? factsOf(*document, catalog.episode(id).path()) : Facts{};
         if (before != after) {
+            const auto habits = index.habits().snapshot();
             queueSharers(before);
             index.set(id, after);
             queueSharers(after);
+            if (index.habits().snapshot() != habits)
+                queueAll();
         }
         pending.erase(id);
         checkNow(id, document);
@@ -152,8 +168,7 @@ Validator::Validator(Catalog& catalog, QObject* parent)
             d->timer.start(0);
     });
     connect(&catalog, &Catalog::registryChanged, this, [this] {
-        for (int i = 0; i < d->catalog.size(); ++i)
-            d->pending.insert({i});
+        d->queueAll();
         d->timer.start(0);
     });
     if (catalog.size() > 0) {
@@ -194,7 +209,7 @@ std::vector<Issue> checkAll(const Catalog& catalog) {
     for (int i = 0; i < catalog.size(); ++i) {
         documents.push_back(documentFor(catalog.episode({i})));
         if (documents.back())
-            index.set({i}, CatalogIndex::keysOf(*documents.back(), catalog.episode({i}).path()));
+            index.set({i}, factsOf(*documents.back(), catalog.episode({i}).path()));
     }
     std::vector<Issue> issues;
     for (int i = 0; i < catalog.size(); ++i) {

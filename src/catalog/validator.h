@@ -17,8 +17,8 @@ namespace catalog {
 class Catalog;
 
 /// Keeps the issues of every episode true while the catalogue is edited: checks what a change can touch (the
-/// episode, and those that share its GUID, number or slug), in slices that never hold the event loop for
-/// long.
+/// episode, those that share a name with it, its neighbours by number, and all where a habit changes), in
+/// slices that never hold the event loop for long.
 class Validator : public QObject {
     Q_OBJECT
 public:

@@ -39,52 +39,8 @@ void duplicateKeys(Report& report) {
         if (next != siblings.end())
             issue.fix =
                 Fix{tr("Keep the last"),
-                    {report.context().id, {{{node.key.begin, document.json().node(*next).key.begin}, {}}}}};
-    }
-}
-
-void missingKeys(Report& report) {
-    for (const Field& field : fields()) {
-        if (!field.isRequired || report.node(field.key))
-            continue;
-        const QString key = QString::fromUtf8(field.key.data(), static_cast<qsizetype>(field.key.size()));
-        Issue& issue =
-            report.add(field.key, tr("The required key \"%1\" is missing.").arg(key), format::Span{});
-        if (isList(field.kind))
-            report.fixWith(issue, tr("Add an empty list"), {std::string(field.key)},
-                           format::JsonValue::strings({}));
-        else if (field.isNullable)
-            report.fixWith(issue, tr("Add it as null"), {std::string(field.key)}, format::JsonValue::null());
-    }
-}
-
-void unknownKeys(Report& report) {
-    const auto& tree = report.context().document.json();
-    for (const format::JsonId id : tree.node(tree.root()).children)
-        if (!fieldOf(tree.node(id).name))
-            report.add(tree.node(id).name,
-                       tr("The key \"%1\" is not part of an episode; it is kept untouched.")
-                           .arg(QString::fromStdString(tree.node(id).name)),
-                       tree.node(id).key);
-}
-
-void keyOrderDiffers(Report& report) {
-    const auto& tree = report.context().document.json();
-    const auto& order = keyOrder();
-    auto last = order.begin();
-    for (const format::JsonId id : tree.node(tree.root()).children) {
-        const auto place = std::find(order.begin(), order.end(), tree.node(id).name);
-        if (place == order.end() || tree.node(id).isDuplicateKey)
-            continue;
-        if (place < last) {
-            report.add(tree.node(id).name,
-                       tr("The key \"%1\" stands behind one that usually follows it; the order changes "
-                          "nothing on the site.")
-                           .arg(QString::fromStdString(tree.node(id).name)),
-                       tree.node(id).key);
-            return;
-        }
-        last = place;
+                    {report.context().id, {{{node.key.begin, document.json().node(*next).key.begin}, {}}}},
+                    true};
     }
 }
 
@@ -98,6 +54,48 @@ void spreadEmptyArrays(Report& report) {
         Issue& issue = report.add(node.name, tr("The empty list is spread over lines."), node.span);
         issue.fix = Fix{tr("Write it as []"), {report.context().id, {{node.span, "[]"}}}};
     }
+}
+
+/// What one string's bytes hold: raw characters above ASCII, and escapes of such.
+struct Spelling {
+    bool hasRaw = false, hasEscape = false;
+};
+
+Spelling spellingOf(std::string_view raw) {
+    Spelling spelling;
+    for (std::size_t at = 0; at < raw.size(); ++at) {
+        spelling.hasRaw = spelling.hasRaw || static_cast<unsigned char>(raw[at]) >= 0x80;
+        if (raw[at] != '\\')
+            continue;
+        if (raw.substr(at + 1, 1) == "u" && raw.substr(at + 2, 3) > "007")
+            spelling.hasEscape = true;
+        ++at;
+    }
+    return spelling;
+}
+
+void mixedEscaping(Report& report) {
+    const format::Document& document = report.context().document;
+    const Spelling all = spellingOf(document.frontMatter().object.in(document.text()));
+    if (!all.hasRaw || !all.hasEscape)
+        return;
+    const format::JsonStyle style = document.jsonEditor().style();
+    const bool prefersRaw = style.escapes == format::StringEscapes::Utf8;
+    format::TextEdits edits;
+    for (std::size_t i = 0; i < document.json().size(); ++i) {
+        const auto& node = document.json().node(static_cast<format::JsonId>(i));
+        const Spelling spelling = spellingOf(document.raw(node));
+        if (node.type == format::JsonType::String && !node.hasLoneSurrogate &&
+            (prefersRaw ? spelling.hasEscape : spelling.hasRaw))
+            edits.push_back({node.span, format::quoteJson(node.string, style)});
+    }
+    Issue& issue =
+        report.add({},
+                   tr("Some characters stand as themselves and others as \\u escapes; most programs "
+                      "write one or the other."),
+                   edits.empty() ? format::Span{} : edits.front().span);
+    report.fixBy(issue, tr("Write all alike"), std::move(edits));
+    Report::askFirst(issue);
 }
 
 void byteOrderMark(Report& report) {
@@ -141,11 +139,10 @@ constexpr Rule rules[] = {
      checkWith<oddities<Oddity::Kind::ControlOrBidi>>},
     {"body-not-utf8", Severity::Error, "The show notes are not valid UTF-8.",
      checkWith<oddities<Oddity::Kind::BodyNotUtf8>>},
-    {"key-missing", Severity::Error, "A required key is missing.", checkWith<missingKeys>},
-    {"key-unknown", Severity::Warning, "A key is not part of the episode model.", checkWith<unknownKeys>},
-    {"key-order", Severity::Information, "The keys are not in the usual order.", checkWith<keyOrderDiffers>},
     {"json-empty-array-multiline", Severity::Information, "An empty list is spread over lines.",
      checkWith<spreadEmptyArrays>},
+    {"json-mixed-escaping", Severity::Information, "Escapes and raw characters are mixed.",
+     checkWith<mixedEscaping>},
     {"file-bom", Severity::Warning, "The file starts with a byte order mark.", checkWith<byteOrderMark>},
     {"file-crlf", Severity::Warning, "The file uses CRLF line ends.", checkWith<carriageReturns>},
     {"file-no-final-newline", Severity::Information, "The file does not end with a line end.",

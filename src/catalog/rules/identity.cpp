@@ -9,6 +9,8 @@ namespace catalog {
 
 namespace {
 
+using format::JsonPath;
+
 QString tr(const char* text) {
     return Report::tr(text);
 }
@@ -35,6 +37,13 @@ void showName(Report& report) {
         tr("The show's own page writes \"%1\"; guests' pages lose this episode where the names differ.")
             .arg(name));
     report.fixText(issue, "show_name", name);
+    // The first category is the show's name too.
+    const JsonPath first = {std::string("categories"), std::size_t{0}};
+    if (!issue.fix || report.list("categories").value(0) != report.text("show_name"))
+        return;
+    if (const auto edits =
+            report.context().document.set(first, format::JsonValue::string(name.toStdString())))
+        issue.fix->edit.changes.insert(issue.fix->edit.changes.end(), edits->begin(), edits->end());
 }
 
 void numberIsWord(Report& report) {
@@ -66,9 +75,11 @@ void slug(Report& report) {
     report.fixText(issue, "slug", expected);
 }
 
-void reportShared(Report& report, std::string_view field, const QList<EpisodeId>& holders,
-                  const QString& message) {
-    for (const EpisodeId other : holders) {
+template <Identity identity>
+void reportShared(Report& report, std::string_view field, const QString& message) {
+    const QString name = report.facts().name(identity);
+    for (const EpisodeId other :
+         name.isEmpty() ? QList<EpisodeId>() : report.context().index.with(identity, name)) {
         if (other == report.context().id)
             continue;
         report.add(field, message.arg(report.context().pathOf(other)));
@@ -77,21 +88,30 @@ void reportShared(Report& report, std::string_view field, const QList<EpisodeId>
 }
 
 void slugShared(Report& report) {
-    reportShared(report, "slug",
-                 report.context().index.withSlug(report.context().index.keys(report.context().id).slug),
-                 tr("%1 has the same slug; the site publishes only one of the two."));
+    reportShared<Identity::Slug>(report, "slug",
+                                 tr("%1 has the same slug; the site publishes only one of the two."));
 }
 
 void numberShared(Report& report) {
-    reportShared(report, "episode",
-                 report.context().index.withNumber(report.context().index.keys(report.context().id).number),
-                 tr("%1 has the same number."));
+    reportShared<Identity::Number>(report, "episode", tr("%1 has the same number."));
 }
 
 void guidShared(Report& report) {
-    reportShared(report, "episode_guid",
-                 report.context().index.withGuid(report.context().index.keys(report.context().id).guid),
-                 tr("%1 has the same GUID; podcast apps show only one of the two."));
+    reportShared<Identity::Guid>(report, "episode_guid",
+                                 tr("%1 has the same GUID; podcast apps show only one of the two."));
+}
+
+void numberGap(Report& report) {
+    const auto number = report.facts().number;
+    const EpisodeId before = number ? report.context().index.before(report.show(), *number) : EpisodeId{};
+    const qint64 last = before.isValid() ? *report.context().index.facts(before).number : 0;
+    if (!before.isValid() || *number - last < 2)
+        return;
+    if (*number - last == 2)
+        report.add("episode", tr("Number %1 is missing in this show.").arg(last + 1));
+    else
+        report.add("episode",
+                   tr("Numbers %1 to %2 are missing in this show.").arg(last + 1).arg(*number - 1));
 }
 
 void guidInvalid(Report& report) {
@@ -125,6 +145,7 @@ constexpr Rule rules[] = {
     {"slug-duplicate", Severity::Error, "Two episodes of a show have the same slug.", checkWith<slugShared>},
     {"episode-number-duplicate", Severity::Error, "Two episodes of a show have the same number.",
      checkWith<numberShared>},
+    {"episode-number-gap", Severity::Information, "Numbers of a show are missing.", checkWith<numberGap>},
     {"guid-invalid", Severity::Error, "The GUID is not a UUID.", checkWith<guidInvalid>},
     {"guid-nil", Severity::Warning, "The GUID is a placeholder.", checkWith<guidNil>},
     {"guid-not-canonical", Severity::Information, "The GUID is not lower case.", checkWith<guidCase>},

@@ -56,7 +56,6 @@ void guestAlsoHost(Report& report) {
 constexpr const char hostsKey[] = "hosts";
 constexpr const char guestsKey[] = "guests";
 constexpr const char sponsorsKey[] = "sponsors";
-constexpr const char tagsKey[] = "tags";
 
 template <const char* field>
 void duplicates(Report& report) {
@@ -84,14 +83,46 @@ void firstCategory(Report& report) {
         issue.fix = Fix{tr("Insert it"), {report.context().id, *edits}};
 }
 
-void noTags(Report& report) {
-    if (report.node("tags") && report.list("tags").isEmpty())
-        report.add("tags", tr("The episode has no tags."));
+void imageMissing(Report& report) {
+    const QString image = report.text("header_image");
+    if (report.context().registry.knowsImages && image.startsWith(QLatin1Char('/')) &&
+        !report.context().registry.images.contains(image.section(QLatin1Char('?'), 0, 0)))
+        report.add("header_image",
+                   tr("The site has no image %1 under static; its place would stay empty.").arg(image));
+}
+
+void imageUnusual(Report& report) {
+    const QString image = report.text("header_image");
+    const QString usual = report.habits().usual(Trait::HeaderImage, report.show());
+    if (report.node("header_image") && !usual.isEmpty() && image != usual)
+        report.add("header_image",
+                   tr("This is not the image that the show's other episodes have, %1.").arg(usual));
+}
+
+void sponsorOfOtherShow(Report& report) {
+    const QStringList sponsors = report.list("sponsors");
+    const QString own = report.habits().usual(Trait::Acronym, report.show());
+    for (qsizetype i = 0; i < sponsors.size(); ++i) {
+        const QString word = acronymOf(sponsors[i]);
+        const QString owner = report.habits().usual(Trait::AcronymOwner, word);
+        if (!word.isEmpty() && word != own && !owner.isEmpty() && owner != report.show())
+            report.addElement(
+                "sponsors", i,
+                tr("\"%1\" ends in \"%2\", as sponsors of the show \"%3\" do; it may be the other "
+                   "show's entry.")
+                    .arg(sponsors[i], word, owner.section(QLatin1Char('/'), -1)));
+    }
 }
 
 constexpr Rule rules[] = {
     {"categories-first-not-show", Severity::Warning, "The first category is not the show.",
      checkWith<firstCategory>},
+    {"header-image-missing", Severity::Error, "The header image is not on the site.",
+     checkWith<imageMissing>},
+    {"header-image-not-show-default", Severity::Information, "The header image is not the show's usual one.",
+     checkWith<imageUnusual>},
+    {"sponsor-other-show", Severity::Warning, "A sponsor's id is another show's.",
+     checkWith<sponsorOfOtherShow>},
     {"hosts-empty", Severity::Information, "There are no hosts.", checkWith<hostsEmpty>},
     {"host-unknown", Severity::Error, "A host has no page on the site.", checkWith<hostUnknown>},
     {"guest-unknown", Severity::Warning, "A guest has no page on the site.", checkWith<guestUnknown>},
@@ -101,8 +132,6 @@ constexpr Rule rules[] = {
      checkWith<duplicates<sponsorsKey>>},
     {"hosts-duplicate", Severity::Warning, "A host is listed twice.", checkWith<duplicates<hostsKey>>},
     {"guests-duplicate", Severity::Warning, "A guest is listed twice.", checkWith<duplicates<guestsKey>>},
-    {"tags-duplicate", Severity::Warning, "A tag is listed twice.", checkWith<duplicates<tagsKey>>},
-    {"tags-empty", Severity::Information, "There are no tags.", checkWith<noTags>},
 };
 
 } // namespace

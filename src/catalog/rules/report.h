@@ -19,6 +19,9 @@ public:
     Report(const RuleContext& context, const Rule& rule, std::vector<Issue>& issues);
 
     const RuleContext& context() const { return m_context; }
+    const Facts& facts() const { return m_context.index.facts(m_context.id); }
+    const Habits& habits() const { return m_context.index.habits(); }
+    const QString& show() const { return facts().show; }
     QString text(std::string_view key) const; ///< as people read it; null and missing are ""
     const format::JsonNode* node(std::string_view key) const;
     const format::JsonNode* string(std::string_view key) const; ///< only where the value is a string
@@ -32,6 +35,12 @@ public:
                  const format::JsonValue& value) const;
     void fixText(Issue& issue, std::string_view key, const QString& value) const;
     void fixByRemoving(Issue& issue, const QString& label, const format::JsonPath& path) const;
+
+    /// Replaces bytes of the file.
+    void fixAt(Issue& issue, const QString& label, format::Span span, const QString& text) const;
+    void fixBy(Issue& issue, const QString& label, format::TextEdits edits) const;
+    /// Marks the fix, where there is one, as a guess.
+    static void askFirst(Issue& issue);
 
     static QString tr(const char* text, int n = -1);
 

@@ -3,46 +3,14 @@
 
 #include "catalog/rules/report.h"
 
-#include <QFileInfo>
-
 namespace catalog {
-
-CatalogIndex::Keys CatalogIndex::keysOf(const format::Document& document, const QString& path) {
-    // Episodes of one show share a folder even where show_slug says otherwise.
-    const QString show = QFileInfo(path).absolutePath() + QLatin1Char('\n');
-    Keys keys;
-    const QString guid = valueText(document, "episode_guid").toLower();
-    if (guid.count(QLatin1Char('0')) + guid.count(QLatin1Char('-')) < guid.size()) // the nil GUID is nobody's
-        keys.guid = guid;
-    if (const QString number = valueText(document, "episode"); !number.isEmpty())
-        keys.number = show + number;
-    if (const QString slug = valueText(document, "slug"); !slug.isEmpty())
-        keys.slug = show + slug;
-    return keys;
-}
-
-void CatalogIndex::set(EpisodeId id, const Keys& keys) {
-    remove(id);
-    m_keys.insert(id, keys);
-    if (!keys.guid.isEmpty())
-        m_guids.insert(keys.guid, id);
-    if (!keys.number.isEmpty())
-        m_numbers.insert(keys.number, id);
-    if (!keys.slug.isEmpty())
-        m_slugs.insert(keys.slug, id);
-}
-
-void CatalogIndex::remove(EpisodeId id) {
-    const Keys keys = m_keys.take(id);
-    m_guids.remove(keys.guid, id);
-    m_numbers.remove(keys.number, id);
-    m_slugs.remove(keys.slug, id);
-}
 
 std::vector<const Rule*> allRules() {
     std::vector<const Rule*> rules;
     for (const auto family :
-         {fileRules(), identityRules(), textRules(), dateRules(), peopleRules(), mediaRules(), linkRules()})
+         {fileRules(), keyRules(), identityRules(), textRules(), dateRules(), peopleRules(), tagRules(),
+          mediaRules(), addressRules(), pageRules(), chapterRules(), valueRules(), transcriptRules(),
+          bodyRules(), linkRules(), linkUrlRules(), linkTextRules()})
         for (const Rule& rule : family)
             rules.push_back(&rule);
     return rules;
@@ -118,6 +86,20 @@ void Report::fixText(Issue& issue, std::string_view key, const QString& value) c
 void Report::fixByRemoving(Issue& issue, const QString& label, const format::JsonPath& path) const {
     if (const auto edits = m_context.document.jsonEditor().remove(path))
         issue.fix = Fix{label, {m_context.id, *edits}};
+}
+
+void Report::fixAt(Issue& issue, const QString& label, format::Span span, const QString& text) const {
+    fixBy(issue, label, {{span, text.toStdString()}});
+}
+
+void Report::fixBy(Issue& issue, const QString& label, format::TextEdits edits) const {
+    if (!edits.empty())
+        issue.fix = Fix{label, {m_context.id, std::move(edits)}};
+}
+
+void Report::askFirst(Issue& issue) {
+    if (issue.fix)
+        issue.fix->needsLook = true;
 }
 
 QString Report::tr(const char* text, int n) {

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "catalog/catalogindex.h"
 #include "catalog/episode.h"
 #include "catalog/issue.h"
 #include "catalog/registry.h"
-
-#include <QHash>
-#include <QSet>
 
 #include <functional>
 #include <span>
@@ -14,28 +12,6 @@
 #include <vector>
 
 namespace catalog {
-
-/// What rules may know of the other episodes: which share a GUID, number or slug.
-class CatalogIndex {
-public:
-    /// Identities of one episode, normalised: GUID in lower case, `show/number`, `show/slug`.
-    struct Keys {
-        QString guid, number, slug;
-        bool operator==(const Keys&) const = default;
-    };
-    static Keys keysOf(const format::Document& document, const QString& path);
-
-    void set(EpisodeId id, const Keys& keys);
-    void remove(EpisodeId id);
-    Keys keys(EpisodeId id) const { return m_keys.value(id); }
-    QList<EpisodeId> withGuid(const QString& guid) const { return m_guids.values(guid); }
-    QList<EpisodeId> withNumber(const QString& number) const { return m_numbers.values(number); }
-    QList<EpisodeId> withSlug(const QString& slug) const { return m_slugs.values(slug); }
-
-private:
-    QHash<EpisodeId, Keys> m_keys;
-    QMultiHash<QString, EpisodeId> m_guids, m_numbers, m_slugs;
-};
 
 /// Everything that a rule may look at.
 struct RuleContext {
@@ -56,13 +32,23 @@ struct Rule {
     void (*check)(const RuleContext& context, const Rule& rule, std::vector<Issue>& issues);
 };
 
-std::span<const Rule> fileRules();     ///< rules/file.cpp
-std::span<const Rule> identityRules(); ///< rules/identity.cpp
-std::span<const Rule> dateRules();     ///< rules/dates.cpp
-std::span<const Rule> mediaRules();    ///< rules/enclosure.cpp
-std::span<const Rule> peopleRules();   ///< rules/people.cpp
-std::span<const Rule> linkRules();     ///< rules/links.cpp
-std::span<const Rule> textRules();     ///< rules/text.cpp
+std::span<const Rule> fileRules();       ///< rules/file.cpp
+std::span<const Rule> keyRules();        ///< rules/keys.cpp
+std::span<const Rule> identityRules();   ///< rules/identity.cpp
+std::span<const Rule> textRules();       ///< rules/text.cpp
+std::span<const Rule> dateRules();       ///< rules/dates.cpp
+std::span<const Rule> peopleRules();     ///< rules/people.cpp
+std::span<const Rule> tagRules();        ///< rules/tags.cpp
+std::span<const Rule> mediaRules();      ///< rules/enclosure.cpp
+std::span<const Rule> addressRules();    ///< rules/addresses.cpp
+std::span<const Rule> pageRules();       ///< rules/pages.cpp
+std::span<const Rule> chapterRules();    ///< rules/chapters.cpp
+std::span<const Rule> valueRules();      ///< rules/value.cpp
+std::span<const Rule> transcriptRules(); ///< rules/transcripts.cpp
+std::span<const Rule> bodyRules();       ///< rules/body.cpp
+std::span<const Rule> linkRules();       ///< rules/links.cpp
+std::span<const Rule> linkUrlRules();    ///< rules/linkurls.cpp
+std::span<const Rule> linkTextRules();   ///< rules/linktexts.cpp
 std::vector<const Rule*> allRules();
 
 std::vector<Issue> checkEpisode(const RuleContext& context);

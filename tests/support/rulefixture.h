@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "catalog/rules/rule.h"
+
+#include <QDateTime>
+#include <QTest>
+#include <QTimeZone>
+
+#include <algorithm>
+
+/// Thirty invented episodes of one show that agree in all habits, so that a rule about the show's habits has
+/// something to go by. Episode 12 is the one that tests break; as it is, no rule finds anything in it.
+class RuleFixture {
+public:
+    static constexpr int size = 30, broken = 12;
+
+    RuleFixture() {
+        m_registry.knowsImages = true;
+        m_registry.images.insert(QStringLiteral("/images/shows/harbour-hour.png"));
+        m_registry.images.insert(QStringLiteral("/images/storm.png"));
+        for (int number = 1; number <= size; ++number)
+            set(number, episode(number));
+    }
+
+    /// Puts another text in an episode's place; for rules that look at other episodes.
+    void set(int number, const QByteArray& text, const QString& path = {}) {
+        const auto document = format::Document::parse(text.toStdString());
+        if (!document)
+            qFatal("the fixture does not parse: %s", document.error().message.c_str());
+        m_index.set({number}, catalog::factsOf(*document, path.isEmpty() ? pathOf(number) : path));
+    }
+
+    std::vector<catalog::Issue> check(const QByteArray& text, int number = broken) {
+        set(number, text);
+        const auto document = format::Document::parse(text.toStdString());
+        return catalog::checkEpisode(
+            {{number},
+             pathOf(number),
+             *document,
+             m_registry,
+             m_index,
+             [](catalog::EpisodeId id) { return QStringLiteral("%1.md").arg(id.value); },
+             true});
+    }
+    std::vector<catalog::Issue> check(const QByteArray& text, const QString& rule) {
+        auto issues = check(text);
+        std::erase_if(issues, [&rule](const auto& issue) { return issue.rule != rule; });
+        return issues;
+    }
+
+    static QString pathOf(int number) {
+        return QStringLiteral("/site/content/show/harbour-hour/%1.md").arg(number, 4, 10, QLatin1Char('0'));
+    }
+
+    static QByteArray episode(int number = broken) {
+        const QDateTime when(QDate(2023, 1, 4).addDays(14 * number), QTime(18, 0),
+                             QTimeZone("Europe/Berlin"));
+        QString text = QString::fromUtf8(page);
+        return text
+            .replace(QLatin1String("~date"), when.toOffsetFromUtc(when.offsetFromUtc()).toString(Qt::ISODate))
+            .replace(QLatin1String("~padded"), QString::number(number).rightJustified(4, QLatin1Char('0')))
+            .replace(QLatin1String("~"), QString::number(number))
+            .toUtf8();
+    }
+
+private:
+    static constexpr const char* page = R"({
+  "type": "episode",
+  "draft": false,
+  "show_slug": "harbour-hour",
+  "show_name": "Harbour Hour",
+  "episode": ~,
+  "episode_padded": "~padded",
+  "episode_guid": "6f0c2f5e-3f7a-4c55-9a51-0b6f5d5c~padded",
+  "slug": "~",
+  "title": "Ships, part ~",
+  "description": "We look at ships.",
+  "date": "~date",
+  "header_image": "/images/shows/harbour-hour.png",
+  "categories": [
+    "Harbour Hour"
+  ],
+  "tags": [
+    "pier",
+    "ships",
+    "tide"
+  ],
+  "hosts": [
+    "ada"
+  ],
+  "guests": [],
+  "sponsors": [
+    "rope.example-hh"
+  ],
+  "podcast_duration": "00:31:00",
+  "podcast_file": "https://media.example.org/hh/~.mp3",
+  "podcast_bytes": 29760000,
+  "podcast_chapters": {
+    "version": "1.2.0",
+    "chapters": [
+      {
+        "startTime": 0,
+        "title": "Welcome"
+      },
+      {
+        "startTime": 300,
+        "title": "Ropes",
+        "endTime": 600
+      },
+      {
+        "startTime": 900,
+        "title": "Farewell"
+      }
+    ],
+    "title": "~: Ships, part ~",
+    "podcastName": "Harbour Hour"
+  },
+  "podcast_alt_file": "https://mirror.example.net/hh/~.mp3",
+  "podcast_ogg_file": null,
+  "video_file": null,
+  "video_hd_file": null,
+  "video_mobile_file": null,
+  "youtube_link": null,
+  "jb_url": "https://site.example.org/show/harbour-hour/~",
+  "fireside_url": "/~",
+  "transcripts": [
+    {
+      "url": "https://media.example.org/hh/~.vtt",
+      "type": "text/vtt",
+      "language": "de",
+      "rel": "captions"
+    }
+  ],
+  "value": {
+    "type": "lightning",
+    "recipients": [
+      {
+        "name": "ada",
+        "type": "node",
+        "address": "02aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "customKey": null,
+        "customValue": null,
+        "split": 60
+      },
+      {
+        "name": "ben",
+        "type": "lnaddress",
+        "address": "ben@example.org",
+        "customKey": "7",
+        "customValue": "9",
+        "split": 40
+      }
+    ],
+    "timesplits": [
+      {
+        "startTime": 60,
+        "duration": 120,
+        "remoteItem": {
+          "feedGuid": "f",
+          "itemGuid": "i"
+        }
+      }
+    ]
+  }
+}
+
+
+### Episode Links
+
+  * [The pier](https://pier.example.org/ "The pier") — Open at night.
+  * [Ropes](https://ropes.example.org/)
+  * [Tides](https://tides.example.org/ "Tides") — Up and down.
+
+
+)";
+
+    catalog::Registry m_registry;
+    catalog::CatalogIndex m_index;
+};
+
+/// The columns of a table of rules: in episode 12, `from` is replaced by `to`.
+inline void addRuleColumns() {
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<int>("found");        // how often the rule must find it
+    QTest::addColumn<QByteArray>("after"); // what the fix makes of `to`; null: no fix
+    QTest::addColumn<bool>("needsLook");
+}
+inline QTestData& addRuleRow(const char* rule, const char* from, const char* to, int found, const char* after,
+                             bool needsLook) {
+    static int row = 0;
+    return QTest::addRow("%s %s %d", rule, found > 0 ? "finds" : "leaves", ++row)
+           << QString::fromLatin1(rule) << QByteArray(from) << QByteArray(to) << found << QByteArray(after)
+           << needsLook;
+}
+/// The rule finds it, and there is no fix.
+inline void finds(const char* rule, const char* from, const char* to) {
+    addRuleRow(rule, from, to, 1, nullptr, false);
+}
+/// The rule finds it, and its fix makes `after` of it.
+inline void mends(const char* rule, const char* from, const char* to, const char* after) {
+    addRuleRow(rule, from, to, 1, after, false);
+}
+/// The same for a fix that needs a look.
+inline void offers(const char* rule, const char* from, const char* to, const char* after) {
+    addRuleRow(rule, from, to, 1, after, true);
+}
+/// The rule must not find anything here.
+inline void leaves(const char* rule, const char* from, const char* to) {
+    addRuleRow(rule, from, to, 0, nullptr, false);
+}
+
+/// Checks one row of the table.
+inline void checkRuleRow() {
+    QFETCH(QString, rule);
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QFETCH(int, found);
+    QFETCH(QByteArray, after);
+    QFETCH(bool, needsLook);
+    RuleFixture fixture;
+    const QByteArray sound = RuleFixture::episode();
+    const auto at = sound.indexOf(from);
+    QVERIFY2(at >= 0, from.constData());
+    const QByteArray text = QByteArray(sound).replace(at, from.size(), to);
+    const auto issues = fixture.check(text, rule);
+    QCOMPARE(static_cast<int>(issues.size()), found);
+    if (found == 0)
+        return;
+    const catalog::Issue& issue = issues.front();
+    QVERIFY(!issue.message.isEmpty() && !issue.message.contains(QLatin1Char('%') + QLatin1String("1")));
+    QVERIFY(issue.span.end <= static_cast<std::size_t>(text.size()));
+    QCOMPARE(issue.fix.has_value(), !after.isNull());
+    if (after.isNull())
+        return;
+    QCOMPARE(issue.fix->needsLook, needsLook);
+    QVERIFY(!issue.fix->label.isEmpty());
+    const auto fixed = format::applyEdits(text.toStdString(), issue.fix->edit.changes);
+    QVERIFY(fixed.hasValue());
+    const QByteArray mended = QByteArray::fromStdString(*fixed);
+    QCOMPARE(mended, QByteArray(sound).replace(at, from.size(), after));
+    QVERIFY(fixture.check(mended, rule).empty());
+}
