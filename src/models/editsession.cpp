@@ -143,8 +143,8 @@ bool EditSession::changeBody(
                       const bool hasList = std::any_of(rows.begin(), rows.end(), [](const format::Row& row) {
                           return row.kind == format::RowKind::Link || row.kind == format::RowKind::Item;
                       });
-                      const auto editor = document.linkEditor(hasList ? format::NotesStyle()
-                                                                      : catalog::notesStyleFor(m_catalog, id));
+                      const auto editor = document.linkEditor(
+                          hasList ? format::NotesStyle() : catalog::notesStyleFor(m_catalog, id));
                       return editor ? make(*editor) : format::Result<format::TextEdits>(editor.error());
                   });
 }

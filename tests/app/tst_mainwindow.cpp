@@ -61,7 +61,7 @@ class TestMainWindow : public QObject {
             : settings(ini)
             , session(catalog)
             , validator(catalog)
-            , window({session, validator, settings}) {
+            , window({session, validator, settings, links}) {
             window.resize(1280, 860);
             window.show();
         }
@@ -92,6 +92,7 @@ class TestMainWindow : public QObject {
         catalog::Catalog catalog;
         models::EditSession session;
         catalog::Validator validator;
+        catalog::LinkResults links;
         MainWindow window;
     };
 

@@ -27,7 +27,8 @@ class TestNotesPages : public QObject {
         catalog::Validator validator{catalog};
         models::EditSession session{catalog};
         app::Settings settings{site.absolute(QStringLiteral("settings.ini"))};
-        app::EditorContext context{session, validator, settings};
+        catalog::LinkResults links;
+        app::EditorContext context{session, validator, settings, links};
         catalog::EpisodeId id;
         std::string text() const { return catalog.episode(id).text(); }
     };

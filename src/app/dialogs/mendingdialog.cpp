@@ -46,7 +46,8 @@ std::vector<catalog::Issue> mendableIssues(const EditorContext& context,
     return issues;
 }
 
-MendingDialog::MendingDialog(const EditorContext& context, std::vector<catalog::Issue> issues, QWidget* parent)
+MendingDialog::MendingDialog(const EditorContext& context, std::vector<catalog::Issue> issues,
+                             QWidget* parent)
     : QDialog(parent)
     , m_context(context)
     , m_issues(std::move(issues))
@@ -129,8 +130,9 @@ void MendingDialog::showDiff() {
     const std::string& before = catalog.episode(issue.episode).text();
     const auto after = format::applyEdits(before, issue.fix->edit.changes);
     const std::string path = catalog.relativePath(issue.episode).toStdString();
-    m_diff->setPlainText(issue.message + QLatin1String("\n\n") +
-                         (after ? QString::fromStdString(catalog::unifiedDiff(before, *after, path)) : QString()));
+    m_diff->setPlainText(
+        issue.message + QLatin1String("\n\n") +
+        (after ? QString::fromStdString(catalog::unifiedDiff(before, *after, path)) : QString()));
 }
 
 std::vector<std::size_t> MendingDialog::ticked() const {
@@ -146,9 +148,10 @@ std::vector<std::size_t> MendingDialog::ticked() const {
 
 void MendingDialog::count() {
     const int number = static_cast<int>(ticked().size());
-    m_words->setText(m_issues.empty()
-                         ? tr("Nothing here has a safe repair.")
-                         : tr("Nothing is changed before you press Mend. Repairs that are a guess are not ticked."));
+    m_words->setText(
+        m_issues.empty()
+            ? tr("Nothing here has a safe repair.")
+            : tr("Nothing is changed before you press Mend. Repairs that are a guess are not ticked."));
     m_mend->setText(tr("&Mend %n", nullptr, number));
     m_mend->setEnabled(number > 0);
 }

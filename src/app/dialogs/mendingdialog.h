@@ -15,15 +15,16 @@ class QTreeWidgetItem;
 
 namespace app {
 
-/// Shows every fix of some issues, by rule, with what it changes as a diff and a box to tick. What is a guess is
-/// not ticked. The ticked ones become one undo step.
+/// Shows every fix of some issues, by rule, with what it changes as a diff and a box to tick. What is a guess
+/// is not ticked. The ticked ones become one undo step.
 class MendingDialog : public QDialog {
     Q_OBJECT
 public:
-    MendingDialog(const EditorContext& context, std::vector<catalog::Issue> issues, QWidget* parent = nullptr);
+    MendingDialog(const EditorContext& context, std::vector<catalog::Issue> issues,
+                  QWidget* parent = nullptr);
 
-    /// Applies what is ticked; returns how many fixes were made. Those that touch the same bytes as another one
-    /// wait for the next time.
+    /// Applies what is ticked; returns how many fixes were made. Those that touch the same bytes as another
+    /// one wait for the next time.
     int mend();
     int leftOut() const { return m_leftOut; }
 

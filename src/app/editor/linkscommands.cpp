@@ -37,7 +37,8 @@ QString menuText(const std::string& words) {
 
 } // namespace
 
-LinksCommands::LinksCommands(const EditorContext& context, LinkTableModel& model, QTableView& view, QWidget* page)
+LinksCommands::LinksCommands(const EditorContext& context, LinkTableModel& model, QTableView& view,
+                             QWidget* page)
     : QObject(page)
     , m_context(context)
     , m_model(model)
@@ -62,9 +63,9 @@ QAction* LinksCommands::add(const char* name, const QString& text, const QString
     action->setShortcut(QKeySequence(keys));
     action->setShortcutContext(Qt::WidgetShortcut);
     action->setStatusTip(tip);
-    action->setToolTip(keys.isEmpty()
-                           ? tip
-                           : QStringLiteral("%1 (%2)").arg(tip, action->shortcut().toString(QKeySequence::NativeText)));
+    action->setToolTip(keys.isEmpty() ? tip
+                                      : QStringLiteral("%1 (%2)").arg(
+                                            tip, action->shortcut().toString(QKeySequence::NativeText)));
     connect(action, &QAction::triggered, this, act);
     m_view.addAction(action);
     m_actions.emplace_back(action, needs);
@@ -72,41 +73,44 @@ QAction* LinksCommands::add(const char* name, const QString& text, const QString
 }
 
 void LinksCommands::build() {
-    add("addLinkAction", tr("&Add Link"), QStringLiteral("Ins"), tr("Adds a link below the current row"), Needs::Open,
-        [this] { addLink(); });
+    add("addLinkAction", tr("&Add Link"), QStringLiteral("Ins"), tr("Adds a link below the current row"),
+        Needs::Open, [this] { addLink(); });
     add("pasteLinksAction", tr("&Paste Links"), QStringLiteral("Ctrl+V"),
         tr("Makes rows of whatever links the clipboard holds: addresses, Markdown, a selection of a page"),
         Needs::Open, [this] { paste(); });
-    add("duplicateLinksAction", tr("&Duplicate"), QStringLiteral("Ctrl+D"), tr("Copies the selected rows below"),
-        Needs::Rows, [this] { duplicate(); });
-    add("removeLinksAction", tr("&Remove"), QStringLiteral("Del"), tr("Removes the selected rows"), Needs::Rows,
-        [this] { removeRows(); });
-    add("moveUpAction", tr("Move &Up"), QStringLiteral("Alt+Up"), tr("Moves the selected rows up"), Needs::Rows,
-        [this] { moveRows(-1); });
+    add("duplicateLinksAction", tr("&Duplicate"), QStringLiteral("Ctrl+D"),
+        tr("Copies the selected rows below"), Needs::Rows, [this] { duplicate(); });
+    add("removeLinksAction", tr("&Remove"), QStringLiteral("Del"), tr("Removes the selected rows"),
+        Needs::Rows, [this] { removeRows(); });
+    add("moveUpAction", tr("Move &Up"), QStringLiteral("Alt+Up"), tr("Moves the selected rows up"),
+        Needs::Rows, [this] { moveRows(-1); });
     add("moveDownAction", tr("Move Do&wn"), QStringLiteral("Alt+Down"), tr("Moves the selected rows down"),
         Needs::Rows, [this] { moveRows(1); });
-    add("openLinkAction", tr("Open in &Browser"), QStringLiteral("Ctrl+Return"), tr("Opens the address in the browser"),
-        Needs::Link, [this] { openCurrent(); });
+    add("openLinkAction", tr("Open in &Browser"), QStringLiteral("Ctrl+Return"),
+        tr("Opens the address in the browser"), Needs::Link, [this] { openCurrent(); });
 }
 
 void LinksCommands::buildCopying() {
     add("copyLinksAction", tr("&Copy"), QStringLiteral("Ctrl+C"), tr("Copies the selected rows"), Needs::Rows,
         [this] { copy(AsRows); });
-    m_copyAs->addAction(add("copyMarkdownAction", tr("&Markdown"), {}, tr("Copies the links as a Markdown list"),
-                            Needs::Links, [this] { copy(AsMarkdown); }));
-    m_copyAs->addAction(add("copyHtmlAction", tr("&HTML"), {}, tr("Copies the links as an HTML list"), Needs::Links,
-                            [this] { copy(AsHtml); }));
-    m_copyAs->addAction(add("copyTextAction", tr("&Plain Text"), {}, tr("Copies words and addresses"), Needs::Links,
-                            [this] { copy(AsText); }));
+    m_copyAs->addAction(add("copyMarkdownAction", tr("&Markdown"), {},
+                            tr("Copies the links as a Markdown list"), Needs::Links,
+                            [this] { copy(AsMarkdown); }));
+    m_copyAs->addAction(add("copyHtmlAction", tr("&HTML"), {}, tr("Copies the links as an HTML list"),
+                            Needs::Links, [this] { copy(AsHtml); }));
+    m_copyAs->addAction(add("copyTextAction", tr("&Plain Text"), {}, tr("Copies words and addresses"),
+                            Needs::Links, [this] { copy(AsText); }));
 }
 
 void LinksCommands::buildSections() {
     add("addSectionAction", tr("Add &Section…"), {}, tr("Adds a heading for the rows below it"), Needs::Open,
         [this] { addSection(); });
     add("sectionUpAction", tr("Move Section Up"), QStringLiteral("Alt+Shift+Up"),
-        tr("Moves the section with its rows over the one before"), Needs::Section, [this] { moveSection(-1); });
+        tr("Moves the section with its rows over the one before"), Needs::Section,
+        [this] { moveSection(-1); });
     add("sectionDownAction", tr("Move Section Down"), QStringLiteral("Alt+Shift+Down"),
-        tr("Moves the section with its rows behind the next one"), Needs::Section, [this] { moveSection(1); });
+        tr("Moves the section with its rows behind the next one"), Needs::Section,
+        [this] { moveSection(1); });
     add("removeSectionAction", tr("Remove Section…"), {}, tr("Removes a heading, with its rows or without"),
         Needs::Section, [this] { removeSection(); });
     add("usualLinksAction", tr("&Insert the Usual Links"), {},
@@ -118,10 +122,12 @@ void LinksCommands::buildAsking() {
     add("fetchTitlesAction", tr("&Fetch Titles"), {},
         tr("Asks the pages of the rows without words of their own for their titles"), Needs::Links,
         [this] { emit titlesRequested(selectedRows()); });
-    add("checkLinksAction", tr("Chec&k Links"), {}, tr("Asks the servers whether the selected addresses answer"),
-        Needs::Links, [this] { emit checkRequested(selectedRows()); });
+    add("checkLinksAction", tr("Chec&k Links"), {},
+        tr("Asks the servers whether the selected addresses answer"), Needs::Links,
+        [this] { emit checkRequested(selectedRows()); });
     add("repairLinksAction", tr("&Mend This Episode's Notes…"), {},
-        tr("Shows every safe repair of these notes before it is made"), Needs::Open, [this] { emit repairRequested(); });
+        tr("Shows every safe repair of these notes before it is made"), Needs::Open,
+        [this] { emit repairRequested(); });
 }
 
 QAction* LinksCommands::action(const char* name) const {
@@ -270,8 +276,8 @@ void LinksCommands::duplicate() {
 
 void LinksCommands::addSection() {
     bool isChosen = false;
-    const QString name =
-        QInputDialog::getText(m_page, tr("Add Section"), tr("&Name of the section:"), QLineEdit::Normal, {}, &isChosen);
+    const QString name = QInputDialog::getText(m_page, tr("Add Section"), tr("&Name of the section:"),
+                                               QLineEdit::Normal, {}, &isChosen);
     if (isChosen && !name.trimmed().isEmpty())
         selectRows(m_model.insertSection(behindSelection(), name.trimmed()), 1);
 }
@@ -281,10 +287,11 @@ void LinksCommands::removeSection() {
     const auto [first, last] = m_model.sectionRows(row);
     bool withRows = false;
     if (last - first > 1) {
-        QMessageBox question(QMessageBox::Question, tr("Remove Section"),
-                             tr("Remove “%1” with its %n row(s), or the heading alone?", nullptr, last - first - 1)
-                                 .arg(m_model.index(row, 0).data().toString()),
-                             QMessageBox::Cancel, m_page);
+        QMessageBox question(
+            QMessageBox::Question, tr("Remove Section"),
+            tr("Remove “%1” with its %n row(s), or the heading alone?", nullptr, last - first - 1)
+                .arg(m_model.index(row, 0).data().toString()),
+            QMessageBox::Cancel, m_page);
         question.setObjectName(QStringLiteral("removeSectionBox"));
         question.setTextFormat(Qt::PlainText);
         auto* with = question.addButton(tr("With Its &Rows"), QMessageBox::DestructiveRole);
@@ -316,7 +323,8 @@ void LinksCommands::fillCommon() {
     auto links = catalog::commonLinks(m_context.session.catalog(), m_model.episode());
     links.resize(std::min(links.size(), mostOffered));
     for (const catalog::CommonLink& link : links) {
-        QAction* offered = m_common->addAction(tr("%1 (%n episode(s))", nullptr, link.uses).arg(menuText(link.parts.text)));
+        QAction* offered =
+            m_common->addAction(tr("%1 (%n episode(s))", nullptr, link.uses).arg(menuText(link.parts.text)));
         offered->setToolTip(QString::fromStdString(link.parts.url));
         connect(offered, &QAction::triggered, this, [this, parts = link.parts] {
             selectRows(m_model.insertLinks(behindSelection(), {parts}), 1);
@@ -324,7 +332,8 @@ void LinksCommands::fillCommon() {
     }
     m_common->setToolTipsVisible(true);
     if (links.empty())
-        m_common->addAction(tr("The show's last episodes share no link that this one lacks"))->setEnabled(false);
+        m_common->addAction(tr("The show's last episodes share no link that this one lacks"))
+            ->setEnabled(false);
 }
 
 void LinksCommands::openCurrent() {

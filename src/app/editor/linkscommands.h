@@ -19,7 +19,8 @@ namespace app {
 class LinksCommands : public QObject {
     Q_OBJECT
 public:
-    LinksCommands(const EditorContext& context, models::LinkTableModel& model, QTableView& view, QWidget* page);
+    LinksCommands(const EditorContext& context, models::LinkTableModel& model, QTableView& view,
+                  QWidget* page);
 
     QAction* action(const char* name) const; ///< by object name
     /// Puts every action into a menu, in groups; for the context menu and the window's menu.

@@ -80,20 +80,24 @@ void LinksPage::buildView() {
     m_view->setColumnWidth(LinkTableModel::CheckColumn, 90);
     m_view->installEventFilter(this);
     m_commands = new LinksCommands(m_context, m_model, *m_view, this);
-    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, m_commands, &LinksCommands::refresh);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, m_commands, &LinksCommands::refresh);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, m_commands,
+            &LinksCommands::refresh);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, m_commands,
+            &LinksCommands::refresh);
     connect(m_commands, &LinksCommands::message, this, &LinksPage::message);
     connect(m_commands, &LinksCommands::checkRequested, this,
             [this](const QList<int>& rows) { emit checkRequested(urlsOf(rows, false)); });
     connect(m_commands, &LinksCommands::titlesRequested, this, [this](const QList<int>& rows) {
         const QStringList urls = urlsOf(rows, true);
         if (urls.isEmpty())
-            emit message(tr("The selected rows have words of their own; titles are fetched for rows that show their "
-                            "address."));
+            emit message(
+                tr("The selected rows have words of their own; titles are fetched for rows that show their "
+                   "address."));
         else
             emit titlesRequested(m_model.episode(), urls);
     });
-    connect(m_commands, &LinksCommands::repairRequested, this, [this] { emit repairRequested(m_model.episode()); });
+    connect(m_commands, &LinksCommands::repairRequested, this,
+            [this] { emit repairRequested(m_model.episode()); });
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint& where) {
         QMenu menu;
@@ -116,7 +120,8 @@ QWidget* LinksPage::buildButtons() {
     row->setContentsMargins(0, 0, 0, 0);
     const auto addButton = [&](const char* name, const char* actionName, const char* icon, bool isIconOnly) {
         QAction* action = m_commands->action(actionName);
-        auto* button = new QPushButton(QIcon::fromTheme(QLatin1String(icon)), isIconOnly ? QString() : action->text());
+        auto* button =
+            new QPushButton(QIcon::fromTheme(QLatin1String(icon)), isIconOnly ? QString() : action->text());
         if (isIconOnly && button->icon().isNull())
             button->setText(action->text());
         button->setObjectName(QLatin1String(name));
@@ -179,8 +184,9 @@ QString LinksPage::notice() const {
         return tr("The show notes are not valid UTF-8 and are kept as they are; they cannot be edited here.");
     if (episode.isReadOnly())
         return episode.readOnlyReason();
-    return m_model.linkCount() == 0 ? tr("No links yet. Add one, paste what the clipboard holds, or drop addresses here.")
-                                    : QString();
+    return m_model.linkCount() == 0
+               ? tr("No links yet. Add one, paste what the clipboard holds, or drop addresses here.")
+               : QString();
 }
 
 void LinksPage::follow() {

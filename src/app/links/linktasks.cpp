@@ -110,8 +110,10 @@ void LinkTasks::endCheck() {
     if (const QString error = m_context.links.save(); !error.isEmpty())
         return emit message(error);
     const QString checked = tr("%n link(s) checked", nullptr, m_done);
-    const QString bad = m_bad == 0 ? tr("all of them answer") : tr("%n do(es) not answer as before", nullptr, m_bad);
-    emit message(m_isCancelled ? tr("Cancelled: %1, %2.").arg(checked, bad) : tr("%1, %2.").arg(checked, bad));
+    const QString bad =
+        m_bad == 0 ? tr("all of them answer") : tr("%n do(es) not answer as before", nullptr, m_bad);
+    emit message(m_isCancelled ? tr("Cancelled: %1, %2.").arg(checked, bad)
+                               : tr("%1, %2.").arg(checked, bad));
 }
 
 void LinkTasks::fetchTitles(catalog::EpisodeId id, const QStringList& urls) {
@@ -126,8 +128,9 @@ void LinkTasks::fetchTitles(catalog::EpisodeId id, const QStringList& urls) {
 void LinkTasks::offerTitles() {
     emit progress({}, 0, 0);
     const auto titles = std::exchange(m_titles, {});
-    const bool isAny = std::any_of(titles.begin(), titles.end(),
-                                   [](const net::FetchedTitle& title) { return !title.page.title.isEmpty(); });
+    const bool isAny = std::any_of(titles.begin(), titles.end(), [](const net::FetchedTitle& title) {
+        return !title.page.title.isEmpty();
+    });
     if (!m_context.session.catalog().contains(m_titlesFor) || titles.empty())
         return;
     if (!isAny)

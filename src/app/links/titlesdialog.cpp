@@ -34,10 +34,12 @@ TitlesDialog::TitlesDialog(const std::vector<net::FetchedTitle>& titles, QWidget
     m_withoutSite->setObjectName(QStringLiteral("withoutSiteBox"));
     m_withoutSite->setChecked(true);
     const bool isAny = std::any_of(titles.begin(), titles.end(), [](const net::FetchedTitle& title) {
-        return !net::withoutSiteSuffix(title.page.title, title.page.siteName, title.finalUrl.host()).isEmpty();
+        return !net::withoutSiteSuffix(title.page.title, title.page.siteName, title.finalUrl.host())
+                    .isEmpty();
     });
     m_withoutSite->setVisible(isAny);
-    auto* words = new QLabel(tr("Ticked titles become the words of their links. A title can be changed here first."));
+    auto* words =
+        new QLabel(tr("Ticked titles become the words of their links. A title can be changed here first."));
     words->setWordWrap(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Ok)->setText(tr("&Use Titles"));
@@ -58,10 +60,10 @@ void TitlesDialog::fill() {
         const QStringList shorter =
             net::withoutSiteSuffix(title.page.title, title.page.siteName, title.finalUrl.host());
         const bool hasTitle = !title.page.title.isEmpty();
-        auto* words = new QTableWidgetItem(!hasTitle ? title.page.error
-                                           : m_withoutSite->isChecked() && !shorter.isEmpty()
-                                               ? shorter.first()
-                                               : title.page.title);
+        auto* words =
+            new QTableWidgetItem(!hasTitle                                          ? title.page.error
+                                 : m_withoutSite->isChecked() && !shorter.isEmpty() ? shorter.first()
+                                                                                    : title.page.title);
         words->setFlags(hasTitle ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable |
                                        Qt::ItemIsUserCheckable
                                  : Qt::ItemIsSelectable);
@@ -88,7 +90,8 @@ QHash<QString, QString> TitlesDialog::chosen() const {
 
 int giveTitles(models::EditSession& session, catalog::EpisodeId id, const QHash<QString, QString>& titles) {
     const auto document = session.catalog().episode(id).document();
-    const auto editor = document ? document->linkEditor() : format::Result<format::LinkEditor>(format::Error{});
+    const auto editor =
+        document ? document->linkEditor() : format::Result<format::LinkEditor>(format::Error{});
     if (!editor)
         return 0;
     catalog::Edit edit{id, {}};
@@ -97,7 +100,8 @@ int giveTitles(models::EditSession& session, catalog::EpisodeId id, const QHash<
     for (std::size_t i = 0; i < rows.size(); ++i) {
         format::LinkParts link = rows[i].link;
         const QString url = QUrl(QString::fromStdString(link.url), QUrl::TolerantMode).toString();
-        const bool isUnnamed = rows[i].kind == format::RowKind::Link && (link.text.empty() || link.text == link.url);
+        const bool isUnnamed =
+            rows[i].kind == format::RowKind::Link && (link.text.empty() || link.text == link.url);
         if (!isUnnamed || !titles.contains(url))
             continue;
         const std::string title = titles.value(url).toStdString();

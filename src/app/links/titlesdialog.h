@@ -31,8 +31,8 @@ private:
     QCheckBox* m_withoutSite;
 };
 
-/// Gives the rows of an episode that have no words but their address the titles of `titles`, as one undo step.
-/// Returns how many rows changed.
+/// Gives the rows of an episode that have no words but their address the titles of `titles`, as one undo
+/// step. Returns how many rows changed.
 int giveTitles(models::EditSession& session, catalog::EpisodeId id, const QHash<QString, QString>& titles);
 
 } // namespace app

@@ -1,2 +1,2 @@
-#include "audio/player.h"
 #include "audio/mediasniff.h"
+#include "audio/player.h"
