@@ -7,6 +7,7 @@
 #include "app/episodelist/episodetableview.h"
 #include "app/episodelist/showlistview.h"
 #include "app/issues/issuespanel.h"
+#include "app/links/episodetasks.h"
 #include "app/samplecatalog.h"
 #include "app/saver.h"
 #include "app/settings.h"
@@ -134,6 +135,7 @@ void MainWindow::connectLoader() {
         m_context.session.catalog().setRoot(root);
         m_context.settings.setCatalog(root);
         m_progress->setRange(0, std::max(files, 1));
+        m_tasks->openResults(root);
         m_stack->setCurrentIndex(1);
         restoreLayout();
     });
@@ -258,9 +260,11 @@ void MainWindow::refreshState() {
     const bool isOpen = catalog.size() > 0;
     const catalog::EpisodeId id = current();
     const auto changed = catalog.changedEpisodes();
-    for (const ActionId action : {ActionId::CloseCatalog, ActionId::Find, ActionId::GoToEpisode,
-                                  ActionId::RescanFolder, ActionId::NextEpisode, ActionId::PreviousEpisode,
-                                  ActionId::NextProblem, ActionId::PreviousProblem, ActionId::MediaFolder})
+    for (const ActionId action :
+         {ActionId::CloseCatalog, ActionId::Find, ActionId::GoToEpisode, ActionId::RescanFolder,
+          ActionId::NextEpisode, ActionId::PreviousEpisode, ActionId::NextProblem, ActionId::PreviousProblem,
+          ActionId::MediaFolder, ActionId::CheckLinksSelected, ActionId::CheckLinksShown,
+          ActionId::MendSelected, ActionId::MendShown})
         (*m_actions)[action]->setEnabled(isOpen);
     for (const ActionId action : {ActionId::PlayPause, ActionId::Back, ActionId::Forward, ActionId::CopyPath})
         (*m_actions)[action]->setEnabled(id.isValid());

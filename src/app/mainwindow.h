@@ -23,6 +23,7 @@ namespace app {
 
 class Actions;
 class EpisodeEditor;
+class EpisodeTasks;
 class EpisodeTableView;
 class IssuesPanel;
 class PlayerBar;
@@ -59,6 +60,8 @@ private:
     void connectFileActions();
     void connectEditActions();
     void connectPlayActions();
+    void connectTasks();
+    void showProgress(const QString& what, int done, int total);
     bool playByKey(const QKeyEvent& event);
     void connectLoader();
     void connectModels();
@@ -99,6 +102,7 @@ private:
     ShowListView* m_shows;
     EpisodeTableView* m_table;
     EpisodeEditor* m_editor;
+    EpisodeTasks* m_tasks;
     IssuesPanel* m_issues;
     QDockWidget* m_issuesDock;
     PlayerBar* m_player;

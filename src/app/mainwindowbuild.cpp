@@ -6,9 +6,12 @@
 #include "app/dialogs/helpdialog.h"
 #include "app/dialogs/preferencesdialog.h"
 #include "app/editor/episodeeditor.h"
+#include "app/editor/linkscommands.h"
+#include "app/editor/linkspage.h"
 #include "app/episodelist/episodetableview.h"
 #include "app/episodelist/showlistview.h"
 #include "app/issues/issuespanel.h"
+#include "app/links/episodetasks.h"
 #include "app/saver.h"
 #include "app/settings.h"
 #include "app/startpage.h"
@@ -50,6 +53,7 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     , m_shows(new ShowListView(m_showModel))
     , m_table(new EpisodeTableView(m_tableModel, context.settings))
     , m_editor(new EpisodeEditor(context))
+    , m_tasks(new EpisodeTasks(context, *m_editor, this))
     , m_issues(new IssuesPanel(context))
     , m_issuesDock(new QDockWidget(tr("Problems")))
     , m_player(new PlayerBar(context))
@@ -68,6 +72,7 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     connectFileActions();
     connectEditActions();
     connectPlayActions();
+    connectTasks();
     buildMenus();
     connectLoader();
     connectModels();
@@ -145,11 +150,11 @@ void MainWindow::buildStatusBar() {
     m_pathLabel->setTextFormat(Qt::PlainText);
     m_pathLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_progress->setObjectName(QStringLiteral("loadProgress"));
-    m_progress->setAccessibleName(tr("Opening"));
+    m_progress->setAccessibleName(tr("Progress"));
     m_progress->setMaximumWidth(220);
     m_cancel->setObjectName(QStringLiteral("cancelLoadButton"));
     m_cancel->setText(tr("Cancel"));
-    m_cancel->setToolTip(tr("Stop opening; what is open already stays"));
+    m_cancel->setToolTip(tr("Stop here; what is done already stays"));
     statusBar()->addWidget(m_countsLabel);
     statusBar()->addPermanentWidget(m_progress);
     statusBar()->addPermanentWidget(m_cancel);
@@ -175,6 +180,7 @@ void MainWindow::buildMenus() {
                                            ActionId::GoToEpisode, line, ActionId::Preferences});
     fill(menuBar()->addMenu(tr("E&pisode")),
          {ActionId::PreviousEpisode, ActionId::NextEpisode, line, ActionId::CopyPath});
+    m_editor->linksPage().commands().fill(menuBar()->addMenu(tr("&Links")));
     fill(menuBar()->addMenu(tr("&Play")), {ActionId::PlayPause, ActionId::Back, ActionId::Forward, line,
                                            ActionId::Slower, ActionId::Faster, line, ActionId::MediaFolder});
     QMenu* view = menuBar()->addMenu(tr("&View"));
@@ -186,6 +192,8 @@ void MainWindow::buildMenus() {
     });
     fill(view, {line, ActionId::ShowProblems, ActionId::ShowInformation, ActionId::NextProblem,
                 ActionId::PreviousProblem});
+    fill(menuBar()->addMenu(tr("&Tools")), {ActionId::CheckLinksSelected, ActionId::CheckLinksShown, line,
+                                            ActionId::MendSelected, ActionId::MendShown});
     fill(menuBar()->addMenu(tr("&Help")), {ActionId::Help, ActionId::Keys, ActionId::About});
 }
 

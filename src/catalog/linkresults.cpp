@@ -42,9 +42,11 @@ void LinkResults::open(const QString& file) {
         }
     }
     emit changed();
+    emit settled();
 }
 
-QString LinkResults::save() const {
+QString LinkResults::save() {
+    emit settled();
     if (m_file.isEmpty())
         return {};
     QJsonObject all;
@@ -69,7 +71,6 @@ const LinkFinding* LinkResults::find(const QString& url) const {
 
 void LinkResults::take(const QString& url, const LinkFinding& finding) {
     m_findings.insert(keyOf(url), finding);
-    emit taken(url);
     emit changed();
 }
 

@@ -27,16 +27,16 @@ public:
 
     /// Forgets what it knows and reads a file that save() wrote. A missing or broken file is an empty one.
     void open(const QString& file);
-    /// Writes the file; an error in words, or empty.
-    QString save() const;
+    /// A check is over: writes the file; an error in words, or empty.
+    QString save();
 
     const LinkFinding* find(const QString& url) const;
     void take(const QString& url, const LinkFinding& finding);
     int count() const { return static_cast<int>(m_findings.size()); }
 
 signals:
-    void changed();                 ///< several may have come
-    void taken(const QString& url); ///< one came
+    void changed(); ///< one or several came
+    void settled(); ///< a check is over, or a file was read
 
 private:
     static QString keyOf(const QString& url);

@@ -2,6 +2,7 @@
 #include "catalog/validator.h"
 
 #include "catalog/catalog.h"
+#include "catalog/linkresults.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -42,11 +43,11 @@ Issue refusal(const Episode& episode) {
 }
 
 std::vector<Issue> check(const Catalog& catalog, const CatalogIndex& index, EpisodeId id,
-                         const format::Document& document) {
+                         const format::Document& document, const LinkResults* links = nullptr) {
     const Episode& episode = catalog.episode(id);
     return checkEpisode({id, episode.path(), document, catalog.registry(), index,
                          [&catalog](EpisodeId other) { return catalog.relativePath(other); },
-                         liesInShowFolder(episode.path())});
+                         liesInShowFolder(episode.path()), links});
 }
 
 /// The episode's document; made for this one look where the episode does not hold it, to save memory.
@@ -63,6 +64,7 @@ struct Validator::Private {
 
     Catalog& catalog;
     CatalogIndex index;
+    const LinkResults* links = nullptr;
     std::vector<std::vector<Issue>> issues;
     std::set<EpisodeId> pending;
     std::array<int, 3> counts{};
@@ -79,7 +81,7 @@ struct Validator::Private {
     void checkNow(EpisodeId id, const Episode::DocumentPtr& document) {
         const Episode& episode = catalog.episode(id);
         if (document)
-            store(id, check(catalog, index, id, *document));
+            store(id, check(catalog, index, id, *document, links));
         else
             store(id, {refusal(episode)});
     }
@@ -183,6 +185,14 @@ const std::vector<Issue>& Validator::issuesOf(EpisodeId id) const {
     static const std::vector<Issue> none;
     const auto place = static_cast<std::size_t>(id.value);
     return id.isValid() && place < d->issues.size() ? d->issues[place] : none;
+}
+
+void Validator::setLinkResults(const LinkResults& results) {
+    d->links = &results;
+    connect(&results, &LinkResults::settled, this, [this] {
+        d->queueAll();
+        d->timer.start(0);
+    });
 }
 
 int Validator::count(Severity severity) const {

@@ -15,6 +15,7 @@
 namespace catalog {
 
 class Catalog;
+class LinkResults;
 
 /// Keeps the issues of every episode true while the catalogue is edited: checks what a change can touch (the
 /// episode, those that share a name with it, its neighbours by number, and all where a habit changes), in
@@ -27,6 +28,8 @@ public:
 
     const std::vector<Issue>& issuesOf(EpisodeId id) const;
     int count(Severity severity) const;
+    /// What asking the servers found becomes issues, too, whenever a check has ended.
+    void setLinkResults(const LinkResults& results);
     bool isBusy() const;
     /// Checks all that is pending now (tests, command line).
     void finish();

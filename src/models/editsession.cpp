@@ -133,18 +133,22 @@ bool EditSession::revertField(catalog::EpisodeId id, std::string_view key) {
                   });
 }
 
+/// A first list begins as the show's others do.
+format::Result<format::LinkEditor> EditSession::editorFor(catalog::EpisodeId id,
+                                                          const format::Document& document) const {
+    const auto& rows = document.links().rows();
+    const bool hasList = std::any_of(rows.begin(), rows.end(), [](const format::Row& row) {
+        return row.kind == format::RowKind::Link || row.kind == format::RowKind::Item;
+    });
+    return document.linkEditor(hasList ? format::NotesStyle() : catalog::notesStyleFor(m_catalog, id));
+}
+
 bool EditSession::changeBody(
     catalog::EpisodeId id, const QString& name, const QString& mergeKey,
     const std::function<format::Result<format::TextEdits>(const format::LinkEditor&)>& make) {
     return change(id, name, mergeKey, "body",
                   [&](const format::Document& document) -> format::Result<format::TextEdits> {
-                      // A first list begins as the show's others do.
-                      const auto& rows = document.links().rows();
-                      const bool hasList = std::any_of(rows.begin(), rows.end(), [](const format::Row& row) {
-                          return row.kind == format::RowKind::Link || row.kind == format::RowKind::Item;
-                      });
-                      const auto editor = document.linkEditor(
-                          hasList ? format::NotesStyle() : catalog::notesStyleFor(m_catalog, id));
+                      const auto editor = editorFor(id, document);
                       return editor ? make(*editor) : format::Result<format::TextEdits>(editor.error());
                   });
 }
@@ -177,6 +181,32 @@ bool EditSession::removeRows(catalog::EpisodeId id, const std::vector<std::size_
 bool EditSession::moveRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows, std::size_t before) {
     return changeBody(id, tr("Move %n Row(s)", nullptr, static_cast<int>(rows.size())), {},
                       [&](const format::LinkEditor& editor) { return editor.moveRows(rows, before); });
+}
+
+bool EditSession::sendLinks(catalog::EpisodeId from, const std::vector<std::size_t>& leaving,
+                            catalog::EpisodeId to, const std::vector<format::LinkParts>& links) {
+    const auto document = m_catalog.episode(to).document();
+    if (links.empty() || !document || m_catalog.episode(to).isReadOnly())
+        return links.empty() || refuse(to, m_catalog.episode(to).readOnlyReason());
+    const auto editor = editorFor(to, *document);
+    const auto rows = document->links().rows().size();
+    const auto added =
+        editor ? editor->insertLinks(rows, links) : format::Result<format::TextEdits>(editor.error());
+    if (!added)
+        return refuse(to, QString::fromStdString(added.error().message));
+    std::vector<catalog::Edit> edits{{to, *added}};
+    if (!leaving.empty()) {
+        const auto old = m_catalog.episode(from).document();
+        const auto oldEditor = editorFor(from, *old);
+        const auto removed =
+            oldEditor ? oldEditor->removeRows(leaving) : format::Result<format::TextEdits>(oldEditor.error());
+        if (!removed)
+            return refuse(from, QString::fromStdString(removed.error().message));
+        edits.push_back({from, *removed});
+    }
+    const auto count = static_cast<int>(links.size());
+    return apply(edits, leaving.empty() ? tr("Copy %n Link(s) to Another Episode", nullptr, count)
+                                        : tr("Move %n Link(s) to Another Episode", nullptr, count));
 }
 
 bool EditSession::duplicateRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows) {

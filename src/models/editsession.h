@@ -51,6 +51,10 @@ public:
     bool removeRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows);
     bool moveRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows, std::size_t before);
 
+    /// Adds links behind the last one of `to`, and removes `leaving` from `from`; one undo step.
+    bool sendLinks(catalog::EpisodeId from, const std::vector<std::size_t>& leaving, catalog::EpisodeId to,
+                   const std::vector<format::LinkParts>& links);
+
     bool duplicateRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows);
     /// Sections of the notes: format::LinkEditor says what they are.
     bool insertSection(catalog::EpisodeId id, std::size_t before, std::string_view words);
@@ -73,6 +77,8 @@ private:
     bool changeBody(catalog::EpisodeId id, const QString& name, const QString& mergeKey,
                     const std::function<format::Result<format::TextEdits>(const format::LinkEditor&)>& make);
     bool refuse(catalog::EpisodeId id, const QString& why);
+    format::Result<format::LinkEditor> editorFor(catalog::EpisodeId id,
+                                                 const format::Document& document) const;
 
     catalog::Catalog& m_catalog;
     QUndoStack m_undo;

@@ -3,9 +3,11 @@
 
 #include "catalog/field.h"
 #include "catalog/values.h"
+#include "models/linkmime.h"
 
 #include <QCollator>
 #include <QLocale>
+#include <QUrl>
 
 #include <algorithm>
 #include <numeric>
@@ -322,6 +324,38 @@ QVariant EpisodeTableModel::headerData(int section, Qt::Orientation orientation,
         return field ? QVariant(catalog::helpOf(*field)) : QVariant();
     }
     return {};
+}
+
+Qt::ItemFlags EpisodeTableModel::flags(const QModelIndex& index) const {
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() && !m_catalog.episode(episodeAt(index.row())).isReadOnly()
+               ? flags | Qt::ItemIsDropEnabled
+               : flags;
+}
+
+Qt::DropActions EpisodeTableModel::supportedDropActions() const {
+    return Qt::MoveAction | Qt::CopyAction;
+}
+
+QStringList EpisodeTableModel::mimeTypes() const {
+    return linkMimeTypes();
+}
+
+bool EpisodeTableModel::canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                                        const QModelIndex& parent) const {
+    // Files are for the window, which opens them.
+    const QList<QUrl> urls = data->urls();
+    const bool isFiles =
+        std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); });
+    return !isFiles && QAbstractTableModel::canDropMimeData(data, action, row, column, parent);
+}
+
+bool EpisodeTableModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int, int,
+                                     const QModelIndex& parent) {
+    if (!parent.isValid())
+        return false;
+    emit linksDropped(episodeAt(parent.row()), data, action);
+    return true;
 }
 
 } // namespace models

@@ -6,6 +6,7 @@
 #include "catalog/validator.h"
 
 #include <QAbstractTableModel>
+#include <QMimeData>
 #include <QStringList>
 
 #include <vector>
@@ -51,6 +52,7 @@ public:
 
     catalog::EpisodeId episodeAt(int row) const;
     int rowOf(catalog::EpisodeId id) const; ///< -1: not shown
+    const std::vector<catalog::EpisodeId>& shownEpisodes() const { return m_rows; }
     int sortColumn() const { return m_sortColumn; }
     Qt::SortOrder sortOrder() const { return m_sortOrder; }
 
@@ -58,11 +60,22 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    Qt::DropActions supportedDropActions() const override;
+    QStringList mimeTypes() const override;
+    bool canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                         const QModelIndex& parent) const override;
+    bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                      const QModelIndex& parent) override;
     void sort(int column, Qt::SortOrder order) override;
 
     /// Makes the rows anew: after loading, or when a change may alter what the filter shows (the caller
     /// decides when, so that a row does not vanish under the user's hands).
     void refresh();
+
+signals:
+    /// Links were dropped on an episode; `data` lives as long as the call.
+    void linksDropped(catalog::EpisodeId id, const QMimeData* data, Qt::DropAction action);
 
 private:
     struct SortKey;

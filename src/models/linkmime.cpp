@@ -4,6 +4,8 @@
 #include "format/linkcopy.h"
 #include "format/linkpaste.h"
 
+#include <QCoreApplication>
+#include <QStringDecoder>
 #include <QUrl>
 
 namespace models {
@@ -15,10 +17,8 @@ const QString markdownType = QStringLiteral("text/markdown");
 const QString mozillaType = QStringLiteral("text/x-moz-url"); ///< UTF-16: address, line end, title; again
 
 std::string mozillaText(const QByteArray& bytes) {
-    const auto* units = reinterpret_cast<const char16_t*>(bytes.constData());
-    QString text = QStringView(units, bytes.size() / 2).toString();
-    if (text.startsWith(QChar(QChar::ByteOrderMark)))
-        text.remove(0, 1);
+    QStringDecoder decode(QStringDecoder::Utf16);
+    QString text = decode(bytes);
     return text.remove(QChar(QChar::Null)).toStdString();
 }
 
@@ -36,7 +36,9 @@ QStringList linkMimeTypes() {
 std::unique_ptr<QMimeData> mimeOfLinks(const std::vector<format::LinkParts>& links, const QString& source,
                                        catalog::EpisodeId episode, const QList<int>& rows) {
     auto mime = std::make_unique<QMimeData>();
-    QByteArray own = QByteArray::number(episode.value);
+    // Another window's rows have numbers, too, which mean nothing here.
+    QByteArray own = QByteArray::number(QCoreApplication::applicationPid());
+    own += ' ' + QByteArray::number(episode.value);
     for (const int row : rows)
         own += ' ' + QByteArray::number(row);
     mime->setData(rowsType, own);
@@ -56,6 +58,8 @@ std::optional<DraggedRows> rowsInMime(const QMimeData& data) {
     if (!data.hasFormat(rowsType))
         return std::nullopt;
     QList<QByteArray> numbers = data.data(rowsType).split(' ');
+    if (numbers.size() < 2 || numbers.takeFirst().toLongLong() != QCoreApplication::applicationPid())
+        return std::nullopt;
     DraggedRows dragged{{numbers.takeFirst().toInt()}, {}};
     for (const QByteArray& number : numbers)
         dragged.rows.append(number.toInt());

@@ -304,14 +304,24 @@ QMimeData* LinkTableModel::mimeData(const QModelIndexList& indexes) const {
     return mimeOfLinks(linksAt(rows), source, d->id, rows).release();
 }
 
-bool LinkTableModel::dropMimeData(const QMimeData* data, Qt::DropAction, int row, int,
+bool LinkTableModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int,
                                   const QModelIndex& parent) {
     if (d->isLocked())
         return false;
     const int before = row >= 0 ? row : parent.isValid() ? parent.row() : rowCount();
-    if (const auto own = rowsInMime(*data); own && own->episode == d->id)
+    if (const auto own = rowsInMime(*data); own && own->episode == d->id && action != Qt::CopyAction)
         return moveLinks(own->rows, before) >= 0;
     return insertFrom(*data, before) >= 0;
+}
+
+bool LinkTableModel::sendTo(catalog::EpisodeId target, const QMimeData& data, Qt::DropAction action) {
+    std::vector<std::size_t> leaving;
+    if (const auto own = rowsInMime(data); own && action == Qt::MoveAction && own->episode == d->id)
+        for (const int row : own->rows)
+            if (isLink(row))
+                leaving.push_back(static_cast<std::size_t>(formatRow(row)));
+    const bool isHere = target == d->id;
+    return !isHere && d->session.sendLinks(d->id, leaving, target, linksInMime(data));
 }
 
 int LinkTableModel::insertFrom(const QMimeData& data, int before) {

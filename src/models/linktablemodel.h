@@ -44,6 +44,9 @@ public:
     /// Adds what was pasted or dropped before model row `before`; rows of this program, HTML, addresses or
     /// text. Returns the first new row, or -1 where there was no link in it.
     int insertFrom(const QMimeData& data, int before);
+    /// Adds what was dropped on another episode behind that one's last link; rows of this one leave it
+    /// where they are moved, in the same undo step.
+    bool sendTo(catalog::EpisodeId target, const QMimeData& data, Qt::DropAction action);
     /// Moves rows to stand before `before`; returns where the first one is now, or -1.
     int moveLinks(const QList<int>& rows, int before);
     bool duplicate(const QList<int>& rows);

@@ -69,6 +69,7 @@ QToolButton* headingButton(QAction* action, Qt::ToolButtonStyle style, const cha
 EpisodeEditor::EpisodeEditor(const EditorContext& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
+    , m_linksPage(new LinksPage(context))
     , m_heading(new QLabel)
     , m_notice(new QLabel)
     , m_tabs(new QTabWidget) {
@@ -89,7 +90,7 @@ EpisodeEditor::EpisodeEditor(const EditorContext& context, QWidget* parent)
     m_tabs->tabBar()->setExpanding(false);
     addPage(new DetailsPage(context), tr("Details"), "detailsPage");
     addPage(new PeoplePage(context), tr("People"), "peoplePage");
-    addPage(new LinksPage(context), tr("Links"), "linksPage");
+    addPage(m_linksPage, tr("Links"), "linksPage");
     addPage(new MediaPage(context), tr("Media"), "mediaPage");
     addPage(new AllFieldsPage(context), tr("All Fields"), "allFieldsPage");
     addPage(new SourcePage(context), tr("Source"), "sourcePage");

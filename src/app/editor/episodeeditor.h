@@ -12,6 +12,8 @@ class QToolButton;
 
 namespace app {
 
+class LinksPage;
+
 /// The editor of one episode: a heading with Revert and Save, and the pages.
 class EpisodeEditor : public QWidget {
     Q_OBJECT
@@ -27,6 +29,7 @@ public:
     void commit();
     int currentPage() const;
     void setCurrentPage(int page);
+    LinksPage& linksPage() const { return *m_linksPage; }
 
 signals:
     void message(const QString& text);
@@ -39,6 +42,7 @@ private:
     EditorContext m_context;
     catalog::EpisodeId m_id;
     std::vector<EditorPage*> m_pages;
+    LinksPage* m_linksPage;
     QLabel* m_heading;
     QLabel* m_notice;
     QTabWidget* m_tabs;

@@ -227,6 +227,11 @@ bool LinksPage::eventFilter(QObject* watched, QEvent* event) {
     return true;
 }
 
+bool LinksPage::sendTo(catalog::EpisodeId target, const QMimeData& links, Qt::DropAction action) {
+    commit();
+    return m_model.sendTo(target, links, action);
+}
+
 bool LinksPage::goTo(const QString& field, format::Span span) {
     if (field != QLatin1String("body"))
         return false;

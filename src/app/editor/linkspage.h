@@ -24,6 +24,8 @@ public:
     bool goTo(const QString& field, format::Span span) override;
     void commit() override;
     LinksCommands& commands() { return *m_commands; }
+    /// Links dropped on another episode go there; rows of this page leave it where they are moved.
+    bool sendTo(catalog::EpisodeId target, const QMimeData& links, Qt::DropAction action);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

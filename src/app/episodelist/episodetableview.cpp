@@ -21,7 +21,10 @@ EpisodeTableView::EpisodeTableView(EpisodeTableModel& model, Settings& settings,
     setModel(&model);
     setItemDelegate(new EpisodeDelegate(this));
     setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setDragDropMode(QAbstractItemView::DropOnly);
+    setDragDropOverwriteMode(true); // links land on an episode, not between two
+    setDropIndicatorShown(true);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setShowGrid(false);
@@ -71,6 +74,15 @@ void EpisodeTableView::stretchTitle() {
 
 catalog::EpisodeId EpisodeTableView::currentEpisode() const {
     return m_current;
+}
+
+std::vector<catalog::EpisodeId> EpisodeTableView::selectedEpisodes() const {
+    std::vector<catalog::EpisodeId> ids;
+    for (const QModelIndex& index : selectionModel()->selectedRows())
+        ids.push_back(m_model.episodeAt(index.row()));
+    if (ids.empty() && m_current.isValid())
+        ids.push_back(m_current);
+    return ids;
 }
 
 /// After filtering, the episode being edited stays selected where it is still shown; the editor keeps it

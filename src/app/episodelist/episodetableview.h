@@ -5,6 +5,8 @@
 
 #include <QTableView>
 
+#include <vector>
+
 class QMenu;
 
 namespace app {
@@ -19,6 +21,8 @@ public:
     EpisodeTableView(models::EpisodeTableModel& model, Settings& settings, QWidget* parent = nullptr);
 
     catalog::EpisodeId currentEpisode() const;
+    /// The selected ones, or the current one where none is.
+    std::vector<catalog::EpisodeId> selectedEpisodes() const;
     /// Selects an episode's row; false where the table does not show it.
     bool selectEpisode(catalog::EpisodeId id);
     void selectNeighbour(int step);

@@ -83,7 +83,7 @@ void LinkTasks::check(const QStringList& urls) {
     m_checker.check(webUrls(urls));
 }
 
-void LinkTasks::checkEpisodes(const std::vector<catalog::EpisodeId>& ids) {
+QStringList LinkTasks::urlsOf(const std::vector<catalog::EpisodeId>& ids) const {
     QStringList urls;
     for (const catalog::EpisodeId id : ids) {
         const catalog::Episode& episode = m_context.session.catalog().episode(id);
@@ -94,7 +94,7 @@ void LinkTasks::checkEpisodes(const std::vector<catalog::EpisodeId>& ids) {
             if (row.kind == format::RowKind::Link)
                 urls += QString::fromStdString(row.link.url);
     }
-    check(urls);
+    return urls;
 }
 
 void LinkTasks::take(const net::LinkResult& result) {

@@ -20,7 +20,8 @@ public:
     explicit LinkTasks(const EditorContext& context, QWidget* window);
 
     void check(const QStringList& urls);
-    void checkEpisodes(const std::vector<catalog::EpisodeId>& ids);
+    /// Every address of these episodes, as it is written.
+    QStringList urlsOf(const std::vector<catalog::EpisodeId>& ids) const;
     void fetchTitles(catalog::EpisodeId id, const QStringList& urls);
     void cancel();
     bool isRunning() const;

@@ -10,7 +10,7 @@ std::vector<const Rule*> allRules() {
     for (const auto family :
          {fileRules(), keyRules(), identityRules(), textRules(), dateRules(), peopleRules(), tagRules(),
           mediaRules(), addressRules(), pageRules(), chapterRules(), valueRules(), transcriptRules(),
-          bodyRules(), linkRules(), linkUrlRules(), linkTextRules()})
+          bodyRules(), linkRules(), linkUrlRules(), linkTextRules(), linkCheckRules()})
         for (const Rule& rule : family)
             rules.push_back(&rule);
     return rules;

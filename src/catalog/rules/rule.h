@@ -13,6 +13,8 @@
 
 namespace catalog {
 
+class LinkResults;
+
 /// Everything that a rule may look at.
 struct RuleContext {
     EpisodeId id;
@@ -22,6 +24,7 @@ struct RuleContext {
     const CatalogIndex& index;
     std::function<QString(EpisodeId)> pathOf; ///< another episode's relative path, for messages
     bool isInShowFolder = false;              ///< the file lies in content/show/<slug>/
+    const LinkResults* links = nullptr;       ///< what asking the servers found, where anybody asked
 };
 
 /// A rule: a pure function with the ids that it may report.
@@ -49,6 +52,7 @@ std::span<const Rule> bodyRules();       ///< rules/body.cpp
 std::span<const Rule> linkRules();       ///< rules/links.cpp
 std::span<const Rule> linkUrlRules();    ///< rules/linkurls.cpp
 std::span<const Rule> linkTextRules();   ///< rules/linktexts.cpp
+std::span<const Rule> linkCheckRules();  ///< rules/linkchecks.cpp
 std::vector<const Rule*> allRules();
 
 std::vector<Issue> checkEpisode(const RuleContext& context);

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "app/links/episodetasks.h"
+
+#include "app/dialogs/mendingdialog.h"
+#include "app/editor/episodeeditor.h"
+#include "app/editor/linkspage.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSet>
+#include <QStandardPaths>
+#include <QUrl>
+
+namespace app {
+
+namespace {
+
+/// So many addresses are asked without a question.
+constexpr qsizetype fewAddresses = 60;
+
+} // namespace
+
+EpisodeTasks::EpisodeTasks(const EditorContext& context, EpisodeEditor& editor, QWidget* window)
+    : QObject(window)
+    , m_context(context)
+    , m_window(window)
+    , m_links(context, window) {
+    context.validator.setLinkResults(context.links);
+    connect(&m_links, &LinkTasks::progress, this, &EpisodeTasks::progress);
+    connect(&m_links, &LinkTasks::message, this, &EpisodeTasks::message);
+    LinksPage& page = editor.linksPage();
+    connect(&page, &LinksPage::checkRequested, &m_links, &LinkTasks::check);
+    connect(&page, &LinksPage::titlesRequested, &m_links, &LinkTasks::fetchTitles);
+    connect(&page, &LinksPage::repairRequested, this, [this](catalog::EpisodeId id) { mend({id}, true); });
+}
+
+void EpisodeTasks::openResults(const QString& root) {
+    const QByteArray name =
+        QCryptographicHash::hash(QDir::cleanPath(root).toUtf8(), QCryptographicHash::Sha1);
+    m_context.links.open(QStringLiteral("%1/links/%2.json")
+                             .arg(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation),
+                                  QString::fromLatin1(name.toHex())));
+}
+
+void EpisodeTasks::checkLinks(const std::vector<catalog::EpisodeId>& ids) {
+    const QStringList urls = m_links.urlsOf(ids);
+    const QSet<QString> different(urls.begin(), urls.end());
+    if (different.size() > fewAddresses) {
+        QSet<QString> hosts;
+        for (const QString& url : different)
+            hosts.insert(QUrl(url).host());
+        QMessageBox question(QMessageBox::Question, tr("Check Links"),
+                             tr("Ask %1 servers about %2 addresses?")
+                                 .arg(QLocale().toString(hosts.size()), QLocale().toString(different.size())),
+                             QMessageBox::Cancel, m_window);
+        question.setObjectName(QStringLiteral("checkLinksBox"));
+        question.setInformativeText(tr(
+            "No more than 16 are asked at once, and two of one server. You can go on working, and cancel at "
+            "any time; what was found until then is kept."));
+        auto* check = question.addButton(tr("Chec&k"), QMessageBox::AcceptRole);
+        check->setObjectName(QStringLiteral("checkLinksButton"));
+        question.setDefaultButton(check);
+        question.exec();
+        if (question.clickedButton() != check)
+            return;
+    }
+    m_links.check(urls);
+}
+
+void EpisodeTasks::mend(const std::vector<catalog::EpisodeId>& ids, bool onlyNotes) {
+    auto issues = mendableIssues(m_context, ids, onlyNotes);
+    if (issues.empty())
+        return emit message(onlyNotes ? tr("These notes have no problem that could be mended by itself.")
+                                      : tr("There is no problem here that could be mended by itself."));
+    MendingDialog dialog(m_context, std::move(issues), m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const int made = dialog.mend();
+    QString said = tr("%n problem(s) mended; Undo takes all of it back.", nullptr, made);
+    if (dialog.leftOut() > 0)
+        said += QLatin1Char(' ') +
+                tr("%n more touch the same places: mend once more.", nullptr, dialog.leftOut());
+    if (made > 0)
+        emit message(said);
+}
+
+} // namespace app

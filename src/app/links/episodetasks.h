@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/links/linktasks.h"
+
+#include <vector>
+
+namespace app {
+
+class EpisodeEditor;
+
+/// What is done with several episodes at once: their links checked, their problems mended.
+class EpisodeTasks : public QObject {
+    Q_OBJECT
+public:
+    EpisodeTasks(const EditorContext& context, EpisodeEditor& editor, QWidget* window);
+
+    /// Asks first where many servers would be asked.
+    void checkLinks(const std::vector<catalog::EpisodeId>& ids);
+    /// Offers every repair; only those of the show notes where `onlyNotes`.
+    void mend(const std::vector<catalog::EpisodeId>& ids, bool onlyNotes = false);
+    void cancel() { m_links.cancel(); }
+    /// The results of earlier checks of the catalogue at `root`.
+    void openResults(const QString& root);
+
+signals:
+    /// `total` 0: the task is over.
+    void progress(const QString& what, int done, int total);
+    void message(const QString& text);
+
+private:
+    EditorContext m_context;
+    QWidget* m_window;
+    LinkTasks m_links;
+};
+
+} // namespace app

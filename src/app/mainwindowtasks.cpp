@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// What the window does with several episodes at once, with progress.
+#include "app/actions.h"
+#include "app/editor/episodeeditor.h"
+#include "app/editor/linkspage.h"
+#include "app/episodelist/episodetableview.h"
+#include "app/links/episodetasks.h"
+#include "app/mainwindow.h"
+
+#include <QMimeData>
+#include <QProgressBar>
+#include <QToolButton>
+
+namespace app {
+
+void MainWindow::connectTasks() {
+    const auto on = [this](ActionId id, auto&& slot) {
+        connect((*m_actions)[id], &QAction::triggered, this, [this, slot] {
+            m_editor->commit();
+            slot();
+        });
+    };
+    on(ActionId::CheckLinksSelected, [this] { m_tasks->checkLinks(m_table->selectedEpisodes()); });
+    on(ActionId::CheckLinksShown, [this] { m_tasks->checkLinks(m_tableModel.shownEpisodes()); });
+    on(ActionId::MendSelected, [this] { m_tasks->mend(m_table->selectedEpisodes()); });
+    on(ActionId::MendShown, [this] { m_tasks->mend(m_tableModel.shownEpisodes()); });
+    connect(m_tasks, &EpisodeTasks::message, this, &MainWindow::notify);
+    connect(m_tasks, &EpisodeTasks::progress, this, &MainWindow::showProgress);
+    connect(m_cancel, &QToolButton::clicked, m_tasks, &EpisodeTasks::cancel);
+    connect(&m_tableModel, &models::EpisodeTableModel::linksDropped, this,
+            [this](catalog::EpisodeId id, const QMimeData* links, Qt::DropAction action) {
+                if (m_editor->linksPage().sendTo(id, *links, action))
+                    notify(tr("The links are in %1 now.").arg(m_context.session.catalog().relativePath(id)));
+            });
+}
+
+void MainWindow::showProgress(const QString& what, int done, int total) {
+    m_progress->setVisible(total > 0);
+    m_cancel->setVisible(total > 0);
+    m_progress->setRange(0, std::max(total, 1));
+    m_progress->setValue(done);
+    m_progress->setFormat(tr("%1: %2 of %3").arg(what).arg(done).arg(total));
+}
+
+} // namespace app
