@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/dialogs/mendingdialog.h"
 
+#include "catalog/rules/report.h"
 #include "catalog/unifieddiff.h"
 
 #include <QDialogButtonBox>
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace app {
 
@@ -58,6 +60,7 @@ MendingDialog::MendingDialog(const EditorContext& context, std::vector<catalog::
     setWindowTitle(tr("Mend Problems"));
     resize(940, 560);
     build();
+    order();
     fill();
     count();
 }
@@ -93,14 +96,27 @@ void MendingDialog::build() {
     connect(m_tree, &QTreeWidget::itemChanged, this, &MendingDialog::count);
 }
 
+// Errors come first, then what a rule finds most often.
+void MendingDialog::order() {
+    QHash<QString, int> uses;
+    for (const catalog::Issue& issue : m_issues)
+        ++uses[issue.rule];
+    std::stable_sort(m_issues.begin(), m_issues.end(), [&](const catalog::Issue& a, const catalog::Issue& b) {
+        return std::tuple(a.severity, -uses[a.rule], a.rule) < std::tuple(b.severity, -uses[b.rule], b.rule);
+    });
+}
+
 void MendingDialog::fill() {
     const QSignalBlocker blocker(m_tree);
-    std::map<QString, QTreeWidgetItem*> rules;
+    QHash<QString, QString> summaries;
+    for (const catalog::Rule* rule : catalog::allRules())
+        summaries.insert(QLatin1String(rule->id), catalog::Report::tr(rule->summary));
+    QHash<QString, QTreeWidgetItem*> rules;
     for (std::size_t i = 0; i < m_issues.size(); ++i) {
         const catalog::Issue& issue = m_issues[i];
         QTreeWidgetItem*& rule = rules[issue.rule];
         if (!rule) {
-            rule = new QTreeWidgetItem(m_tree, {issue.rule, issue.message});
+            rule = new QTreeWidgetItem(m_tree, {issue.rule, summaries.value(issue.rule, issue.message)});
             rule->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable |
                            Qt::ItemIsAutoTristate);
         }
@@ -108,11 +124,12 @@ void MendingDialog::fill() {
             rule, {m_context.session.catalog().relativePath(issue.episode), issue.fix->label});
         item->setToolTip(1, issue.message);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(0, issue.fix->needsLook ? Qt::Unchecked : Qt::Checked);
+        const bool isWorth = !issue.fix->needsLook && issue.severity != catalog::Severity::Information;
+        item->setCheckState(0, isWorth ? Qt::Checked : Qt::Unchecked);
         item->setData(0, issueRole, static_cast<qulonglong>(i));
     }
-    for (const auto& [id, rule] : rules)
-        rule->setText(0, QStringLiteral("%1 (%2)").arg(id).arg(rule->childCount()));
+    for (auto rule = rules.begin(); rule != rules.end(); ++rule)
+        rule.value()->setText(0, QStringLiteral("%1 (%2)").arg(rule.key()).arg(rule.value()->childCount()));
     if (rules.size() == 1)
         m_tree->expandAll();
     m_tree->setCurrentItem(m_tree->topLevelItem(0) ? m_tree->topLevelItem(0)->child(0) : nullptr);
@@ -148,10 +165,9 @@ std::vector<std::size_t> MendingDialog::ticked() const {
 
 void MendingDialog::count() {
     const int number = static_cast<int>(ticked().size());
-    m_words->setText(
-        m_issues.empty()
-            ? tr("Nothing here has a safe repair.")
-            : tr("Nothing is changed before you press Mend. Repairs that are a guess are not ticked."));
+    m_words->setText(m_issues.empty() ? tr("Nothing here has a safe repair.")
+                                      : tr("Nothing is changed before you press Mend. Repairs that are a "
+                                           "guess, or only tidy up, are not ticked."));
     m_mend->setText(tr("&Mend %n", nullptr, number));
     m_mend->setEnabled(number > 0);
 }

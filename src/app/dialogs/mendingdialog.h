@@ -16,7 +16,7 @@ class QTreeWidgetItem;
 namespace app {
 
 /// Shows every fix of some issues, by rule, with what it changes as a diff and a box to tick. What is a guess
-/// is not ticked. The ticked ones become one undo step.
+/// or only tidies up is not ticked. The ticked ones become one undo step.
 class MendingDialog : public QDialog {
     Q_OBJECT
 public:
@@ -30,6 +30,7 @@ public:
 
 private:
     void build();
+    void order();
     void fill();
     void showDiff();
     void count();

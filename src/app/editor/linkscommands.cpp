@@ -44,7 +44,7 @@ LinksCommands::LinksCommands(const EditorContext& context, LinkTableModel& model
     , m_model(model)
     , m_view(view)
     , m_page(page)
-    , m_copyAs(new QMenu(tr("Copy &As"), page))
+    , m_copyAs(new QMenu(tr("Cop&y As"), page))
     , m_common(new QMenu(tr("Co&mmon Links"), page)) {
     m_copyAs->setObjectName(QStringLiteral("copyAsMenu"));
     m_common->setObjectName(QStringLiteral("commonLinksMenu"));
@@ -75,16 +75,16 @@ QAction* LinksCommands::add(const char* name, const QString& text, const QString
 void LinksCommands::build() {
     add("addLinkAction", tr("&Add Link"), QStringLiteral("Ins"), tr("Adds a link below the current row"),
         Needs::Open, [this] { addLink(); });
-    add("pasteLinksAction", tr("&Paste Links"), QStringLiteral("Ctrl+V"),
+    add("pasteLinksAction", tr("Paste Lin&ks"), QStringLiteral("Ctrl+V"),
         tr("Makes rows of whatever links the clipboard holds: addresses, Markdown, a selection of a page"),
         Needs::Open, [this] { paste(); });
-    add("duplicateLinksAction", tr("&Duplicate"), QStringLiteral("Ctrl+D"),
+    add("duplicateLinksAction", tr("Dup&licate"), QStringLiteral("Ctrl+D"),
         tr("Copies the selected rows below"), Needs::Rows, [this] { duplicate(); });
     add("removeLinksAction", tr("&Remove"), QStringLiteral("Del"), tr("Removes the selected rows"),
         Needs::Rows, [this] { removeRows(); });
     add("moveUpAction", tr("Move &Up"), QStringLiteral("Alt+Up"), tr("Moves the selected rows up"),
         Needs::Rows, [this] { moveRows(-1); });
-    add("moveDownAction", tr("Move Do&wn"), QStringLiteral("Alt+Down"), tr("Moves the selected rows down"),
+    add("moveDownAction", tr("Move &Down"), QStringLiteral("Alt+Down"), tr("Moves the selected rows down"),
         Needs::Rows, [this] { moveRows(1); });
     add("openLinkAction", tr("Open in &Browser"), QStringLiteral("Ctrl+Return"),
         tr("Opens the address in the browser"), Needs::Link, [this] { openCurrent(); });
@@ -105,13 +105,13 @@ void LinksCommands::buildCopying() {
 void LinksCommands::buildSections() {
     add("addSectionAction", tr("Add &Section…"), {}, tr("Adds a heading for the rows below it"), Needs::Open,
         [this] { addSection(); });
-    add("sectionUpAction", tr("Move Section Up"), QStringLiteral("Alt+Shift+Up"),
+    add("sectionUpAction", tr("Move Section U&p"), QStringLiteral("Alt+Shift+Up"),
         tr("Moves the section with its rows over the one before"), Needs::Section,
         [this] { moveSection(-1); });
-    add("sectionDownAction", tr("Move Section Down"), QStringLiteral("Alt+Shift+Down"),
+    add("sectionDownAction", tr("Move Section D&own"), QStringLiteral("Alt+Shift+Down"),
         tr("Moves the section with its rows behind the next one"), Needs::Section,
         [this] { moveSection(1); });
-    add("removeSectionAction", tr("Remove Section…"), {}, tr("Removes a heading, with its rows or without"),
+    add("removeSectionAction", tr("Remo&ve Section…"), {}, tr("Removes a heading, with its rows or without"),
         Needs::Section, [this] { removeSection(); });
     add("usualLinksAction", tr("&Insert the Usual Links"), {},
         tr("Adds the sponsors' addresses and what most of the show's last episodes have"), Needs::Open,
@@ -122,10 +122,10 @@ void LinksCommands::buildAsking() {
     add("fetchTitlesAction", tr("&Fetch Titles"), {},
         tr("Asks the pages of the rows without words of their own for their titles"), Needs::Links,
         [this] { emit titlesRequested(selectedRows()); });
-    add("checkLinksAction", tr("Chec&k Links"), {},
+    add("checkLinksAction", tr("C&heck Links"), {},
         tr("Asks the servers whether the selected addresses answer"), Needs::Links,
         [this] { emit checkRequested(selectedRows()); });
-    add("repairLinksAction", tr("&Mend This Episode's Notes…"), {},
+    add("repairLinksAction", tr("Mend &This Episode's Notes…"), {},
         tr("Shows every safe repair of these notes before it is made"), Needs::Open,
         [this] { emit repairRequested(); });
 }

@@ -221,7 +221,9 @@ bool LinksPage::eventFilter(QObject* watched, QEvent* event) {
     const auto* key = static_cast<QKeyEvent*>(event);
     const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
     const bool isPlain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
-    if (!isReturn || !isPlain || !m_view->currentIndex().flags().testFlag(Qt::ItemIsEditable))
+    // A cell's editor lets the key through that ends it.
+    const bool isEditing = m_view->isPersistentEditorOpen(m_view->currentIndex());
+    if (!isReturn || !isPlain || isEditing || !m_view->currentIndex().flags().testFlag(Qt::ItemIsEditable))
         return EditorPage::eventFilter(watched, event);
     m_view->edit(m_view->currentIndex());
     return true;

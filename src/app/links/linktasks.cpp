@@ -12,11 +12,8 @@ namespace app {
 
 namespace {
 
-QList<QUrl> webUrls(const QStringList& urls) {
-    QList<QUrl> web;
-    for (const QString& url : urls)
-        web.append(QUrl(url, QUrl::TolerantMode));
-    return web;
+QUrl webUrl(const QString& written) {
+    return QUrl(written.trimmed(), QUrl::TolerantMode);
 }
 
 catalog::LinkOutcome outcomeOf(net::LinkResult::Outcome outcome) {
@@ -74,13 +71,20 @@ void LinkTasks::cancel() {
 }
 
 void LinkTasks::check(const QStringList& urls) {
-    if (!m_checker.isRunning())
+    if (!m_checker.isRunning()) {
         m_bad = m_done = 0;
+        m_written.clear();
+    }
     m_isCancelled = false;
-    // As it is written in the notes: the results are found again by that.
     if (urls.isEmpty())
         return emit message(tr("There is no link to check."));
-    m_checker.check(webUrls(urls));
+    QList<QUrl> asked;
+    for (const QString& url : urls) {
+        asked.append(webUrl(url));
+        if (QStringList& written = m_written[asked.last()]; !written.contains(url))
+            written.append(url);
+    }
+    m_checker.check(asked);
 }
 
 QStringList LinkTasks::urlsOf(const std::vector<catalog::EpisodeId>& ids) const {
@@ -101,8 +105,10 @@ void LinkTasks::take(const net::LinkResult& result) {
     const catalog::LinkOutcome outcome = outcomeOf(result.outcome);
     ++m_done;
     m_bad += outcome == catalog::LinkOutcome::Ok || outcome == catalog::LinkOutcome::Skipped ? 0 : 1;
-    m_context.links.take(result.url.toString(),
-                         {outcome, result.movedTo.toString(), result.message, result.when});
+    // Results are found again by the address as the notes have it, however it is spelled.
+    for (const QString& url : m_written.value(result.url))
+        m_context.links.take(
+            url, {outcome, QString::fromLatin1(result.movedTo.toEncoded()), result.message, result.when});
 }
 
 void LinkTasks::endCheck() {
@@ -122,7 +128,10 @@ void LinkTasks::fetchTitles(catalog::EpisodeId id, const QStringList& urls) {
     m_isCancelled = false;
     m_titles.clear();
     m_titlesFor = id;
-    m_fetcher.fetch(webUrls(urls));
+    QList<QUrl> asked;
+    for (const QString& url : urls)
+        asked.append(webUrl(url));
+    m_fetcher.fetch(asked);
 }
 
 void LinkTasks::offerTitles() {

@@ -5,6 +5,7 @@
 #include "net/linkchecker.h"
 #include "net/pagetitlefetcher.h"
 
+#include <QHash>
 #include <QObject>
 #include <QStringList>
 
@@ -42,6 +43,7 @@ private:
     net::PageTitleFetcher m_fetcher;
     catalog::EpisodeId m_titlesFor;
     std::vector<net::FetchedTitle> m_titles;
+    QHash<QUrl, QStringList> m_written; ///< asked address → its spellings in the notes
     int m_bad = 0;
     int m_done = 0;
     bool m_isCancelled = false;

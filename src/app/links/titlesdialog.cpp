@@ -14,7 +14,8 @@ namespace app {
 
 namespace {
 enum Column { TitleColumn, AddressColumn, ColumnCount };
-}
+constexpr int offeredRole = Qt::UserRole;
+} // namespace
 
 TitlesDialog::TitlesDialog(const std::vector<net::FetchedTitle>& titles, QWidget* parent)
     : QDialog(parent)
@@ -60,10 +61,18 @@ void TitlesDialog::fill() {
         const QStringList shorter =
             net::withoutSiteSuffix(title.page.title, title.page.siteName, title.finalUrl.host());
         const bool hasTitle = !title.page.title.isEmpty();
-        auto* words =
-            new QTableWidgetItem(!hasTitle                                          ? title.page.error
-                                 : m_withoutSite->isChecked() && !shorter.isEmpty() ? shorter.first()
-                                                                                    : title.page.title);
+        const QString offered = !hasTitle                                          ? title.page.error
+                                : m_withoutSite->isChecked() && !shorter.isEmpty() ? shorter.first()
+                                                                                   : title.page.title;
+        if (QTableWidgetItem* item = m_table->item(row, TitleColumn)) {
+            // What was typed over the offered title stays.
+            if (item->text() == item->data(offeredRole).toString())
+                item->setText(offered);
+            item->setData(offeredRole, offered);
+            continue;
+        }
+        auto* words = new QTableWidgetItem(offered);
+        words->setData(offeredRole, offered);
         words->setFlags(hasTitle ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable |
                                        Qt::ItemIsUserCheckable
                                  : Qt::ItemIsSelectable);
