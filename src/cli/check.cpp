@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/opening.h"
 #include "cli/output.h"
+#include "cli/rulechoice.h"
 
 namespace cli {
 
@@ -31,14 +32,16 @@ bool readSeverity(const QCommandLineParser& parser, Severity& least) {
 int run(const QCommandLineParser& parser) {
     OutputFormat format{};
     Severity least{};
+    QSet<QString> rules;
     Opened opened;
-    if (!readFormat(parser, formats, format) || !readSeverity(parser, least) ||
+    if (!readFormat(parser, formats, format) || !readSeverity(parser, least) || !readRules(parser, rules) ||
         !open(parser.positionalArguments(), opened))
         return CouldNotRun;
     JsonRows rows;
     int found = 0;
     for (const catalog::Issue& issue : catalog::checkAll(opened.catalog)) {
-        if (issue.severity > least)
+        // A rule that is named is wanted, however light it is.
+        if (rules.isEmpty() ? issue.severity > least : !rules.contains(issue.rule))
             continue;
         ++found;
         const QString file = opened.catalog.relativePath(issue.episode);
@@ -71,6 +74,7 @@ void addOptions(QCommandLineParser& parser) {
                                  QStringLiteral("PATH…"));
     parser.addOption({QStringLiteral("severity"), QStringLiteral("The least severity: error, warning, info."),
                       QStringLiteral("severity"), QStringLiteral("warning")});
+    addRuleOption(parser);
     addFormatOption(parser, formats);
 }
 

@@ -22,5 +22,8 @@ extern const Command listCommand;
 extern const Command showCommand;
 extern const Command setCommand;
 extern const Command checkCommand;
+extern const Command fixCommand;
+extern const Command linksCommand;
+extern const Command rulesCommand;
 
 } // namespace cli

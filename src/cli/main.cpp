@@ -8,8 +8,8 @@
 
 namespace {
 
-const std::array commands{&cli::roundtripCommand, &cli::listCommand, &cli::showCommand, &cli::setCommand,
-                          &cli::checkCommand};
+const std::array commands{&cli::roundtripCommand, &cli::listCommand,  &cli::showCommand, &cli::setCommand,
+                          &cli::linksCommand,     &cli::checkCommand, &cli::fixCommand,  &cli::rulesCommand};
 
 QString usage() {
     QString text = QStringLiteral("Usage: episode-desk-cli COMMAND [OPTIONS] PATH…\n\nCommands:\n");

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/episodestore.h"
 #include "catalog/field.h"
-#include "catalog/unifieddiff.h"
-#include "cli/command.h"
-#include "cli/opening.h"
-#include "cli/output.h"
+#include "cli/writing.h"
 
 #include <QRegularExpression>
 
@@ -96,30 +92,6 @@ format::Result<std::string> changedText(const format::Document& document, const 
     return after ? format::Result<std::string>(after->text()) : format::Result<std::string>(after.error());
 }
 
-struct Outcome {
-    const char* status;
-    QString message;
-};
-
-Outcome apply(Opened& opened, int index, const Change& change, bool dryRun, std::string& diff) {
-    const catalog::Episode& episode = opened.catalog.episode({index});
-    const QString file = opened.catalog.relativePath({index});
-    const auto document = episode.document();
-    if (!document || episode.isReadOnly())
-        return {"failed", episode.readOnlyReason()};
-    const auto text = changedText(*document, change);
-    if (!text)
-        return {"failed", QString::fromStdString(text.error().message)};
-    if (*text == episode.text())
-        return {"unchanged", {}};
-    diff = catalog::unifiedDiff(episode.text(), *text, file.toStdString());
-    if (dryRun)
-        return {"would change", {}};
-    const auto saved =
-        catalog::saveFile({episode.path(), opened.catalog.root(), *text, episode.text(), false});
-    return {saved.isSaved() ? "saved" : "failed", saved.message};
-}
-
 int run(const QCommandLineParser& parser) {
     OutputFormat format{};
     Change change;
@@ -127,30 +99,16 @@ int run(const QCommandLineParser& parser) {
     if (!readFormat(parser, formats, format) || !readChange(parser, change) ||
         !open(parser.positionalArguments(), opened))
         return CouldNotRun;
-    const bool dryRun = parser.isSet(QStringLiteral("dry-run"));
-    JsonRows rows;
-    int failures = 0;
+    Writing writing(opened, parser, format);
     for (int i = 0; i < opened.catalog.size(); ++i) {
-        const QString file = opened.catalog.relativePath({i});
-        std::string diff;
-        const Outcome outcome = apply(opened, i, change, dryRun, diff);
-        failures += outcome.status == std::string_view("failed") ? 1 : 0;
-        rows.add({{"file", jsonText(file)},
-                  {"status", JsonValue::string(outcome.status)},
-                  {"message", outcome.message.isEmpty() ? JsonValue::null() : jsonText(outcome.message)},
-                  {"diff", diff.empty() ? JsonValue::null() : JsonValue::string(diff)}});
-        if (format == OutputFormat::Json)
-            continue;
-        if (!outcome.message.isEmpty())
-            printError(QStringLiteral("%1: %2").arg(file, outcome.message));
-        if (dryRun && !diff.empty())
-            print(diff);
-        else if (outcome.status == std::string_view("saved"))
-            print(QStringLiteral("%1: saved").arg(file));
+        const catalog::Episode& episode = opened.catalog.episode({i});
+        const auto document = episode.document();
+        writing.write({i}, episode.text(),
+                      document && !episode.isReadOnly()
+                          ? changedText(*document, change)
+                          : format::Error{episode.readOnlyReason().toStdString(), 0});
     }
-    if (format == OutputFormat::Json)
-        rows.print();
-    return failures == 0 ? Success : Findings;
+    return writing.finish();
 }
 
 void addOptions(QCommandLineParser& parser) {
@@ -165,8 +123,8 @@ void addOptions(QCommandLineParser& parser) {
          QStringLiteral("text")},
         {QStringLiteral("json"), QStringLiteral("The new value as JSON."), QStringLiteral("json")},
         {QStringLiteral("remove"), QStringLiteral("Remove the field.")},
-        {QStringLiteral("dry-run"), QStringLiteral("Write nothing; print a unified diff.")},
     });
+    Writing::addOptions(parser);
     addFormatOption(parser, formats);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/episodefixture.h"
+#include "support/httpserver.h"
 #include "support/realcatalog.h"
 
 #include <QJsonArray>
@@ -41,7 +42,7 @@ private slots:
         QTest::newRow("help") << words("--help") << 0;
         QTest::newRow("version") << words("--version") << 0;
         QTest::newRow("no such command") << words("mend x") << 2;
-        for (const char* command : {"roundtrip", "list", "show", "set", "check"})
+        for (const char* command : {"roundtrip", "list", "show", "set", "check", "links", "fix", "rules"})
             QTest::addRow("%s --help", command) << words(command) + words("--help") << 0;
         QTest::newRow("no path") << words("check") << 2;
         QTest::newRow("missing path") << words("check /nowhere/at/all") << 2;
@@ -49,6 +50,8 @@ private slots:
         QTest::newRow("unknown format") << words("list --format xml /") << 2;
         QTest::newRow("unknown field") << words("list --fields mood /") << 2;
         QTest::newRow("unknown severity") << words("check --severity fatal /") << 2;
+        QTest::newRow("unknown rule") << words("check --rule no-such-rule /") << 2;
+        QTest::newRow("fix without rule") << words("fix /") << 2;
         QTest::newRow("set without field") << words("set --value x /") << 2;
         QTest::newRow("set two ways") << words("set --field title --value x --remove /") << 2;
     }
@@ -200,6 +203,93 @@ private slots:
         QCOMPARE(issue[QStringLiteral("rule")].toString(), QStringLiteral("date-invalid"));
         QCOMPARE(issue[QStringLiteral("severity")].toString(), QStringLiteral("error"));
         QVERIFY(!issue[QStringLiteral("message")].toString().isEmpty());
+    }
+
+    void checkLooksOnlyForTheRulesNamed() {
+        const EpisodeFixture site;
+        site.write(EpisodeFixture::path(2),
+                   EpisodeFixture::episode(2).replace("2024-03-02T18:00:00-08:00", "soon"));
+        const auto found = [&](const char* rules) {
+            return run(
+                {QStringLiteral("check"), site.root(), QStringLiteral("--rule"), QLatin1String(rules)});
+        };
+        QCOMPARE(found("date-invalid").exitCode, 1);
+        QCOMPARE(found("date-*,guid-invalid").exitCode, 1);
+        QCOMPARE(found("guid-*").exitCode, 0);
+    }
+
+    void rulesAreListed() {
+        const Run rules = run({QStringLiteral("rules"), QStringLiteral("--format"), QStringLiteral("json")});
+        QCOMPARE(rules.exitCode, 0);
+        QSet<QString> ids;
+        for (const QJsonValue& row : rules.rows()) {
+            const QJsonObject rule = row.toObject();
+            ids.insert(rule[QStringLiteral("rule")].toString());
+            QVERIFY(!rule[QStringLiteral("summary")].toString().isEmpty());
+        }
+        QCOMPARE(ids.size(), rules.rows().size());
+        QVERIFY(ids.contains(QStringLiteral("link-title-unescaped-quote")));
+    }
+
+    void linksAreListedBrokenOnesToo() {
+        const EpisodeFixture site;
+        site.write(EpisodeFixture::path(2),
+                   EpisodeFixture::episode(2).replace("\"The lamp museum\"", "\"The \"lamp\"\""));
+        const Run csv = run({QStringLiteral("links"), site.root()});
+        QCOMPARE(csv.exitCode, 0);
+        const QList<QByteArray> lines = csv.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 7);
+        QCOMPARE(lines[0].trimmed(), QByteArray("file,line,section,text,url,title,description,problem"));
+        const Run json =
+            run({QStringLiteral("links"), file(site, 2), QStringLiteral("--format"), QStringLiteral("json")});
+        QCOMPARE(json.rows().size(), 2);
+        QVERIFY(!json.rows()[0].toObject()[QStringLiteral("problem")].toString().isEmpty());
+        const QJsonObject oil = json.rows()[1].toObject();
+        QCOMPARE(oil[QStringLiteral("url")].toString(), QStringLiteral("https://oil.example.org/"));
+        QCOMPARE(oil[QStringLiteral("section")].toString(), QStringLiteral("Episode Links"));
+        QCOMPARE(oil[QStringLiteral("line")].toInt(), 44);
+    }
+
+    void linksAreCheckedWhenAsked() {
+        HttpServer server;
+        server.on("/here", {});
+        HttpServer::Answer gone;
+        gone.status = "404 Not Found";
+        server.on("/gone", gone);
+        const EpisodeFixture site;
+        site.write(EpisodeFixture::path(1),
+                   EpisodeFixture::episode(1)
+                       .replace("https://lamps.example.org/", server.url("/here").toEncoded())
+                       .replace("https://oil.example.org/", server.url("/gone").toEncoded()));
+        QProcess process; // the server answers meanwhile
+        process.start(QStringLiteral(EPISODE_DESK_CLI),
+                      {QStringLiteral("links"), file(site, 1), QStringLiteral("--check"),
+                       QStringLiteral("--format"), QStringLiteral("json")});
+        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
+        QCOMPARE(process.exitCode(), 1);
+        const QJsonArray rows = QJsonDocument::fromJson(process.readAllStandardOutput()).array();
+        QCOMPARE(rows[0].toObject()[QStringLiteral("outcome")].toString(), QStringLiteral("ok"));
+        QCOMPARE(rows[1].toObject()[QStringLiteral("outcome")].toString(), QStringLiteral("gone"));
+        QVERIFY(!rows[1].toObject()[QStringLiteral("checked")].toString().isEmpty());
+    }
+
+    void fixMendsOnlyTheRuleNamed() {
+        const EpisodeFixture site;
+        const QByteArray quote = "\"The \"lamp\" museum\"";
+        const QByteArray broken =
+            EpisodeFixture::episode(2).replace("\"The lamp museum\"", quote).replace("\"2\",", "\"2\" ,");
+        site.write(EpisodeFixture::path(2), broken);
+        const QStringList fix{QStringLiteral("fix"), site.root(), QStringLiteral("--rule"),
+                              QStringLiteral("link-title-unescaped-quote")};
+        const Run dry = run(fix + QStringList{QStringLiteral("--dry-run")});
+        QCOMPARE(dry.exitCode, 0);
+        QVERIFY(dry.out.contains("--- a/content/show/night-desk/0002.md"));
+        QCOMPARE(site.read(EpisodeFixture::path(2)), broken);
+        const Run mended = run(fix);
+        QCOMPARE(mended.exitCode, 0);
+        QByteArray expected = broken;
+        QCOMPARE(site.read(EpisodeFixture::path(2)), expected.replace(quote, "'The \"lamp\" museum'"));
+        QCOMPARE(run(fix).out, QByteArray());
     }
 
     void aFifoIsSkippedAndSaid() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/dialogs/mendingdialog.h"
 
+#include "catalog/mending.h"
 #include "catalog/rules/report.h"
 #include "catalog/unifieddiff.h"
 
@@ -16,7 +17,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 namespace app {
@@ -24,14 +24,6 @@ namespace app {
 namespace {
 
 constexpr int issueRole = Qt::UserRole; ///< index of the issue, or none in a rule's row
-
-bool overlaps(const format::TextEdits& all, const format::TextEdits& more) {
-    return std::any_of(more.begin(), more.end(), [&](const format::TextEdit& edit) {
-        return std::any_of(all.begin(), all.end(), [&](const format::TextEdit& other) {
-            return edit.span.begin <= other.span.end && other.span.begin <= edit.span.end;
-        });
-    });
-}
 
 } // namespace
 
@@ -173,24 +165,15 @@ void MendingDialog::count() {
 }
 
 int MendingDialog::mend() {
-    std::map<catalog::EpisodeId, catalog::Edit> edits;
-    int made = 0;
-    m_leftOut = 0;
-    for (const std::size_t i : ticked()) {
-        const catalog::Fix& fix = *m_issues[i].fix;
-        catalog::Edit& edit = edits[fix.edit.episode];
-        edit.episode = fix.edit.episode;
-        if (overlaps(edit.changes, fix.edit.changes)) {
-            ++m_leftOut;
-            continue;
-        }
-        edit.changes.insert(edit.changes.end(), fix.edit.changes.begin(), fix.edit.changes.end());
-        ++made;
-    }
-    std::vector<catalog::Edit> all;
-    for (auto& [id, edit] : edits)
-        all.push_back(std::move(edit));
-    return !all.empty() && m_context.session.apply(all, tr("Mend %n Problem(s)", nullptr, made)) ? made : 0;
+    std::vector<const catalog::Issue*> wanted;
+    for (const std::size_t i : ticked())
+        wanted.push_back(&m_issues[i]);
+    const catalog::Mending mending = catalog::mendingOf(wanted);
+    m_leftOut = mending.leftOut;
+    const bool isDone =
+        !mending.edits.empty() &&
+        m_context.session.apply(mending.edits, tr("Mend %n Problem(s)", nullptr, mending.made));
+    return isDone ? mending.made : 0;
 }
 
 } // namespace app

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/command.h"
+#include "cli/opening.h"
+#include "cli/output.h"
+
+namespace cli {
+
+/// Writes changed files by the saving protocol, or only shows what would change, and tells of each file.
+class Writing {
+public:
+    Writing(const Opened& opened, const QCommandLineParser& parser, OutputFormat format);
+
+    /// `text` is what the file shall hold, or why it cannot be changed; `base` what the disk is known to
+    /// hold.
+    void write(catalog::EpisodeId id, const std::string& base, const format::Result<std::string>& text);
+    /// Prints the rest of the answer; the command's exit status.
+    int finish() const;
+
+    static void addOptions(QCommandLineParser& parser);
+
+private:
+    struct Outcome {
+        const char* status;
+        QString message;
+        std::string diff;
+    };
+    Outcome outcomeOf(catalog::EpisodeId id, const std::string& base,
+                      const format::Result<std::string>& text) const;
+
+    const Opened& m_opened;
+    OutputFormat m_format;
+    bool m_isDryRun;
+    JsonRows m_rows;
+    int m_failures = 0;
+};
+
+} // namespace cli
