@@ -2,9 +2,28 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>app::EpisodeTasks</name>
+    <message numerus="yes">
+        <location filename="../../src/app/links/episodetasks.cpp" line="82"/>
+        <source>%n problem(s) mended; Undo takes all of it back.</source>
+        <translation>
+            <numerusform>%n problem mended; Undo takes it back.</numerusform>
+            <numerusform>%n problems mended; Undo takes all of it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/links/episodetasks.cpp" line="85"/>
+        <source>%n more touch the same places: mend once more.</source>
+        <translation>
+            <numerusform>%n more touches the same place: mend once more.</numerusform>
+            <numerusform>%n more touch the same places: mend once more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::IssuesPanel</name>
     <message numerus="yes">
-        <location filename="../../src/app/issues/issuespanel.cpp" line="90"/>
+        <location filename="../../src/app/issues/issuespanel.cpp" line="94"/>
         <source>%n problem(s)</source>
         <translation>
             <numerusform>%n problem</numerusform>
@@ -13,9 +32,63 @@
     </message>
 </context>
 <context>
+    <name>app::LinkTasks</name>
+    <message numerus="yes">
+        <location filename="../../src/app/links/linktasks.cpp" line="118"/>
+        <source>%n link(s) checked</source>
+        <translation>
+            <numerusform>%n link checked</numerusform>
+            <numerusform>%n links checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/links/linktasks.cpp" line="120"/>
+        <source>%n do(es) not answer as before</source>
+        <translation>
+            <numerusform>%n does not answer as before</numerusform>
+            <numerusform>%n do not answer as before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/links/linktasks.cpp" line="151"/>
+        <source>%n row(s) took the title of their page.</source>
+        <translation>
+            <numerusform>%n row took the title of its page.</numerusform>
+            <numerusform>%n rows took the titles of their pages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::LinksCommands</name>
+    <message numerus="yes">
+        <location filename="../../src/app/editor/linkscommands.cpp" line="255"/>
+        <source>%n link(s) copied.</source>
+        <translation>
+            <numerusform>%n link copied.</numerusform>
+            <numerusform>%n links copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/editor/linkscommands.cpp" line="292"/>
+        <source>Remove “%1” with its %n row(s), or the heading alone?</source>
+        <translation>
+            <numerusform>Remove “%1” with its row, or the heading alone?</numerusform>
+            <numerusform>Remove “%1” with its %n rows, or the heading alone?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/editor/linkscommands.cpp" line="327"/>
+        <source>%1 (%n episode(s))</source>
+        <translation>
+            <numerusform>%1 (%n episode)</numerusform>
+            <numerusform>%1 (%n episodes)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::MainWindow</name>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="176"/>
+        <location filename="../../src/app/mainwindow.cpp" line="179"/>
         <source>%n episode(s) opened</source>
         <translation>
             <numerusform>%n episode opened</numerusform>
@@ -23,8 +96,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="178"/>
-        <location filename="../../src/app/mainwindow.cpp" line="278"/>
+        <location filename="../../src/app/mainwindow.cpp" line="181"/>
+        <location filename="../../src/app/mainwindow.cpp" line="283"/>
         <source>%n other page(s)</source>
         <translation>
             <numerusform>%n other page</numerusform>
@@ -32,7 +105,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="180"/>
+        <location filename="../../src/app/mainwindow.cpp" line="183"/>
         <source>%n file(s) skipped</source>
         <translation>
             <numerusform>%n file skipped</numerusform>
@@ -40,7 +113,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="272"/>
+        <location filename="../../src/app/mainwindow.cpp" line="277"/>
         <source>%n episode(s)</source>
         <translation>
             <numerusform>%n episode</numerusform>
@@ -48,7 +121,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="274"/>
+        <location filename="../../src/app/mainwindow.cpp" line="279"/>
         <source>%n changed</source>
         <translation>
             <numerusform>%n changed</numerusform>
@@ -56,7 +129,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="275"/>
+        <location filename="../../src/app/mainwindow.cpp" line="280"/>
         <source>%n error(s)</source>
         <translation>
             <numerusform>%n error</numerusform>
@@ -64,7 +137,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="276"/>
+        <location filename="../../src/app/mainwindow.cpp" line="281"/>
         <source>%n warning(s)</source>
         <translation>
             <numerusform>%n warning</numerusform>
@@ -72,11 +145,30 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindowbuild.cpp" line="234"/>
+        <location filename="../../src/app/mainwindowbuild.cpp" line="244"/>
         <source>%n episode(s) saved.</source>
         <translation>
             <numerusform>%n episode saved.</numerusform>
             <numerusform>%n episodes saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::MendingDialog</name>
+    <message numerus="yes">
+        <location filename="../../src/app/dialogs/mendingdialog.cpp" line="163"/>
+        <source>&amp;Mend %n</source>
+        <translation>
+            <numerusform>&amp;Mend %n</numerusform>
+            <numerusform>&amp;Mend %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/dialogs/mendingdialog.cpp" line="175"/>
+        <source>Mend %n Problem(s)</source>
+        <translation>
+            <numerusform>Mend %n Problem</numerusform>
+            <numerusform>Mend %n Problems</numerusform>
         </translation>
     </message>
 </context>
@@ -110,7 +202,7 @@
 <context>
     <name>models::EditSession</name>
     <message numerus="yes">
-        <location filename="../../src/models/editsession.cpp" line="159"/>
+        <location filename="../../src/models/editsession.cpp" line="172"/>
         <source>Add %n Link(s)</source>
         <translation>
             <numerusform>Add %n Link</numerusform>
@@ -118,7 +210,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/models/editsession.cpp" line="164"/>
+        <location filename="../../src/models/editsession.cpp" line="177"/>
         <source>Remove %n Row(s)</source>
         <translation>
             <numerusform>Remove %n Row</numerusform>
@@ -126,11 +218,35 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/models/editsession.cpp" line="169"/>
+        <location filename="../../src/models/editsession.cpp" line="182"/>
         <source>Move %n Row(s)</source>
         <translation>
             <numerusform>Move %n Row</numerusform>
             <numerusform>Move %n Rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/models/editsession.cpp" line="208"/>
+        <source>Copy %n Link(s) to Another Episode</source>
+        <translation>
+            <numerusform>Copy %n Link to Another Episode</numerusform>
+            <numerusform>Copy %n Links to Another Episode</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/models/editsession.cpp" line="209"/>
+        <source>Move %n Link(s) to Another Episode</source>
+        <translation>
+            <numerusform>Move %n Link to Another Episode</numerusform>
+            <numerusform>Move %n Links to Another Episode</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/models/editsession.cpp" line="213"/>
+        <source>Duplicate %n Row(s)</source>
+        <translation>
+            <numerusform>Duplicate %n Row</numerusform>
+            <numerusform>Duplicate %n Rows</numerusform>
         </translation>
     </message>
 </context>
