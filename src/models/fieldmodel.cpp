@@ -134,6 +134,26 @@ QModelIndex FieldModel::indexOf(const format::JsonPath& path, int column) const 
     return createIndex(d->rowOf(id), column, static_cast<quintptr>(id));
 }
 
+QModelIndex FieldModel::indexAt(format::Span span) const {
+    if (!d->document)
+        return {};
+    const auto holds = [span](const JsonNode& node) {
+        const std::size_t begin = node.key.isEmpty() ? node.span.begin : node.key.begin;
+        return begin <= span.begin && span.end <= node.span.end;
+    };
+    JsonId id = d->document->json().root();
+    for (bool isDeeper = id != noNode; isDeeper;) {
+        const auto& children = d->node(id).children;
+        const auto inner = std::find_if(children.begin(), children.end(),
+                                        [&](JsonId child) { return holds(d->node(child)); });
+        isDeeper = inner != children.end();
+        id = isDeeper ? *inner : id;
+    }
+    return id == noNode || id == d->document->json().root()
+               ? QModelIndex()
+               : createIndex(d->rowOf(id), KeyColumn, static_cast<quintptr>(id));
+}
+
 format::JsonPath FieldModel::pathOf(const QModelIndex& index) const {
     return index.isValid() && d->document ? d->document->json().pathOf(d->idOf(index)) : format::JsonPath{};
 }

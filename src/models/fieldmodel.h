@@ -29,6 +29,8 @@ public:
     void setEpisode(catalog::EpisodeId id);
     catalog::EpisodeId episode() const;
     QModelIndex indexOf(const format::JsonPath& path, int column = 0) const;
+    /// The innermost value or key that holds these bytes of the file.
+    QModelIndex indexAt(format::Span span) const;
     format::JsonPath pathOf(const QModelIndex& index) const;
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;

@@ -8,10 +8,12 @@
 
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
+#include <QTreeView>
 
 class TestNotesPages : public QObject {
     Q_OBJECT
@@ -91,6 +93,23 @@ private slots:
             ->setPlainText(QStringLiteral("\"Wicks\""));
         page.findChild<QPushButton*>(QStringLiteral("applyJsonButton"))->click();
         QVERIFY(open.text().find("\"title\": \"Wicks\"") != std::string::npos);
+    }
+
+    void allFieldsPageFindsWhatLiesDeep() {
+        Opened open;
+        app::AllFieldsPage page(open.context);
+        page.setEpisode(open.id);
+        auto* tree = page.findChild<QTreeView*>(QStringLiteral("fieldsView"));
+        const std::size_t oil = open.text().find("\"oil\"");
+        QVERIFY(page.goTo(QStringLiteral("tags"), {oil, oil + 5}));
+        QCOMPARE(tree->currentIndex().data(models::FieldModel::PathRole).toString(),
+                 QStringLiteral("/tags/1"));
+        page.findChild<QLineEdit*>(QStringLiteral("fieldsFilter"))->setText(QStringLiteral("lamps"));
+        const QModelIndex tags = tree->currentIndex().parent();
+        QVERIFY(!tree->isRowHidden(tags.row(), {}));
+        QVERIFY(!tree->isRowHidden(0, tags));
+        QVERIFY(tree->isRowHidden(1, tags));
+        QVERIFY(tree->isRowHidden(0, {}));
     }
 
     void hostilePreviewIsPlainAndQuick_data() {

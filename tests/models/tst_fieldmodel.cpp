@@ -32,6 +32,19 @@ class TestFieldModel : public QObject {
     };
 
 private slots:
+    void findsTheInnermostValueAtAPlace() {
+        Opened open;
+        const auto at = [&](const std::string& words) {
+            const std::size_t begin = open.text().find(words);
+            return open.model.indexAt({begin, begin + words.size()}).data(FieldModel::PathRole).toString();
+        };
+        QCOMPARE(at("\"oil\""), QStringLiteral("/tags/1"));
+        QCOMPARE(at("oil"), QStringLiteral("/tags/1"));
+        QCOMPARE(at("\"tags\""), QStringLiteral("/tags"));
+        QCOMPARE(at("Lanterns"), QStringLiteral("/title"));
+        QCOMPARE(at("### Episode"), QString());
+    }
+
     void showsEveryKeyAsATree() {
         Opened open;
         QCOMPARE(open.model.index(0, 0).data().toString(), QStringLiteral("type"));

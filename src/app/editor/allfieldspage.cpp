@@ -127,12 +127,23 @@ void AllFieldsPage::leaveCurrent(const QModelIndex& current) {
 }
 
 void AllFieldsPage::applyFilter() {
-    const QString words = m_filter->text();
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        const QModelIndex key = m_model.index(row, FieldModel::KeyColumn);
-        const bool isShown = words.isEmpty() || key.data().toString().contains(words, Qt::CaseInsensitive) ||
-                             key.data(FieldModel::JsonRole).toString().contains(words, Qt::CaseInsensitive);
-        m_tree->setRowHidden(row, {}, !isShown);
+    filterBelow({}, m_filter->text());
+}
+
+/// What matches by its key keeps all that it holds; what is found within a list opens it.
+void AllFieldsPage::filterBelow(const QModelIndex& parent, const QString& words) {
+    const auto holds = [&words](const QString& text) { return text.contains(words, Qt::CaseInsensitive); };
+    for (int row = 0; row < m_model.rowCount(parent); ++row) {
+        const QModelIndex key = m_model.index(row, FieldModel::KeyColumn, parent);
+        const bool isKey = words.isEmpty() || holds(key.data().toString());
+        const bool isShown = isKey || holds(key.data(FieldModel::JsonRole).toString()) ||
+                             holds(key.siblingAtColumn(FieldModel::ValueColumn).data().toString());
+        m_tree->setRowHidden(row, parent, !isShown);
+        if (!isShown || m_model.rowCount(key) == 0)
+            continue;
+        filterBelow(key, isKey ? QString() : words);
+        if (!isKey)
+            m_tree->expand(key);
     }
 }
 
@@ -218,11 +229,15 @@ void AllFieldsPage::removeCurrent() {
         m_context.session.removeValue(m_model.episode(), m_path);
 }
 
-bool AllFieldsPage::goTo(const QString& field, format::Span) {
-    const QModelIndex index = m_model.indexOf({field.toStdString()});
+bool AllFieldsPage::goTo(const QString& field, format::Span span) {
+    QModelIndex index = m_model.indexAt(span);
+    if (!index.isValid() || m_model.pathOf(index).front() != format::JsonPath{field.toStdString()}.front())
+        index = m_model.indexOf({field.toStdString()});
     if (!index.isValid())
         return false;
+    m_filter->clear();
     m_tree->setCurrentIndex(index);
+    m_tree->scrollTo(index);
     m_tree->setFocus();
     return true;
 }

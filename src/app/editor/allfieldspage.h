@@ -29,6 +29,7 @@ private:
     void apply();
     void leaveCurrent(const QModelIndex& current);
     void applyFilter();
+    void filterBelow(const QModelIndex& parent, const QString& words);
     void add();
     void moveCurrent(int step);
     void removeCurrent();
