@@ -65,13 +65,13 @@ bool isSign(char32_t c) { // what stands at words, but not in them
     return signs.find(c) != signs.npos;
 }
 bool joinsWords(char32_t c) {
-    return c == U'’' || c == U'–' || c == U'—' || c == U'·' || c == 0xAD || c == 0xA0;
+    return c == U'’' || c == U'–' || c == U'—' || c == 0xAD || c == 0xA0;
 }
 
 /// Whether a converted character seldom stands between these two.
 bool isStrange(char32_t c, char32_t before, char32_t after) {
     if (isLatin(c))
-        return isLatinCapital(c) && isLower(before);
+        return isLatinCapital(c) && (isLower(before) || (isLatin(before) && isLower(after)));
     if (joinsWords(c))
         return false;
     return !isSign(c) || (isLatin(before) && isLatin(after));
