@@ -112,6 +112,7 @@ private slots:
         const auto issues = fixture.check(text, mojibake);
         QCOMPARE(issues.size(), std::size_t{1});
         QVERIFY(issues[0].fix && issues[0].fix->needsLook);
+        QCOMPARE(issues[0].field, QString()); // several fields
         QCOMPARE(fixed(text, issues[0]), sound);
         QVERIFY(fixture.check(sound, mojibake).empty());
     }
@@ -133,6 +134,7 @@ private slots:
         const QByteArray text = damaged.readAll();
         const auto issues = fixture.check(text, mojibake);
         QCOMPARE(issues.size(), std::size_t{1});
+        QCOMPARE(issues[0].field, QStringLiteral("body")); // its front matter is ASCII
         QVERIFY(fixed(text, issues[0]) == good.readAll());
     }
 };

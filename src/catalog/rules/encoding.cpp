@@ -66,6 +66,14 @@ std::string fieldAt(const format::Document& document, const Place& place) {
     return key ? *key : std::string();
 }
 
+/// The key that all places belong to; empty where they belong to several.
+std::string commonField(const format::Document& document, const std::vector<Place>& places) {
+    const std::string field = fieldAt(document, places.front());
+    const bool isOne = std::all_of(places.begin(), places.end(),
+                                   [&](const Place& place) { return fieldAt(document, place) == field; });
+    return isOne ? field : std::string();
+}
+
 /// The place in words: "Title", "Show notes, line 12".
 QString whereIs(const format::Document& document, const Place& place) {
     if (!place.string)
@@ -75,18 +83,18 @@ QString whereIs(const format::Document& document, const Place& place) {
     return field ? labelOf(*field) : QString::fromStdString(key);
 }
 
-/// The word around a byte. Tables keep ASCII, so that the same spaces stand around it in every reading.
-QString wordAt(std::string_view text, std::size_t spaces) {
-    for (; spaces > 0; --spaces)
-        text.remove_prefix(std::min(text.find(' '), text.size() - 1) + 1);
-    const std::string_view word = text.substr(0, text.find(' '));
-    constexpr std::string_view around = "\"'()[],.*_\r";
-    const std::size_t begin = std::min(word.find_first_not_of(around), word.size());
-    return shortened(textOf(word.substr(begin, word.find_last_not_of(around) + 1 - begin)));
+/// What parts words, in notes too. All ASCII, which every table keeps: in each reading of a text the same
+/// number of them stands before a word.
+constexpr std::string_view separators = " \t\r\n\"[]()*";
+
+QString wordAt(std::string_view text, std::size_t separatorsBefore) {
+    for (; separatorsBefore > 0; --separatorsBefore)
+        text.remove_prefix(std::min(text.find_first_of(separators), text.size() - 1) + 1);
+    return shortened(textOf(text.substr(0, text.find_first_of(separators))));
 }
-std::size_t spacesBefore(std::string_view text, std::size_t end) {
-    return static_cast<std::size_t>(
-        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), ' '));
+std::size_t countSeparators(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return separators.find(c) != std::string_view::npos; }));
 }
 
 /// The first damaged word and what it becomes.
@@ -94,9 +102,9 @@ struct Words {
     QString before, after;
 
     Words(const Place& place, const MojibakeRepair& repair) {
-        const std::size_t spaces = spacesBefore(place.text, firstAboveAscii(place.text));
-        before = wordAt(place.text, spaces);
-        after = wordAt(repair.text, spaces);
+        const std::size_t parted = countSeparators(place.text.substr(0, firstAboveAscii(place.text)));
+        before = wordAt(place.text, parted);
+        after = wordAt(repair.text, parted);
     }
 };
 
@@ -129,7 +137,7 @@ void tellWhole(Report& report, const std::vector<Place>& places, const format::M
             addEdits(places[i], *repairs.units[i], style, edits);
     const Words words(places.front(), *repairs.units.front());
     Issue& issue = report.add(
-        fieldAt(document, places.front()),
+        commonField(document, places),
         tr("All accents and signs of this file are UTF-8 that was read as %1: \"%2\" should be \"%3\". "
            "Listeners would see the wrong characters.")
             .arg(tablesOf(*repairs.units.front()), words.before, words.after),
@@ -144,8 +152,7 @@ void tellOne(Report& report, const Place& place, const MojibakeRepair& repair,
     const Words words(place, repair);
     Issue& issue = report.add(fieldAt(document, place),
                               tr("%1: UTF-8 was read as %2, so that it says \"%3\" instead of \"%4\". "
-                                 "Listeners would see the wrong "
-                                 "characters.")
+                                 "Listeners would see the wrong characters.")
                                   .arg(whereIs(document, place), tablesOf(repair), words.before, words.after),
                               place.span);
     format::TextEdits edits;
@@ -181,13 +188,6 @@ void notUtf8(Report& report) {
         report.add("body", notUtf8Message(text), Span{bad, bad + 1});
 }
 
-/// The line of a text, without its end.
-std::string_view lineOf(std::string_view text, std::size_t number) {
-    for (; number > 0; --number)
-        text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
-    return text.substr(0, text.find('\n'));
-}
-
 constexpr Rule rules[] = {
     {"file-not-utf8", Severity::Error, "The file is not valid UTF-8.", checkWith<notUtf8>},
     {"mojibake-text", Severity::Error, "UTF-8 was read by another table.", checkWith<damaged>},
@@ -207,11 +207,7 @@ QString notUtf8Message(std::string_view bytes) {
     const auto all = format::readings(bytes);
     if (all.empty())
         return trouble;
-    const std::string_view before = bytes.substr(0, bad);
-    const auto line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
-    const std::size_t begin = before.rfind('\n') + 1; // npos + 1: the first line
-    const QString word =
-        wordAt(lineOf(all.front().text, line), spacesBefore(before.substr(begin), bad - begin));
+    const QString word = wordAt(all.front().text, countSeparators(bytes.substr(0, bad)));
     return trouble + QLatin1Char(' ') +
            tr("In %1 it says \"%2\".").arg(textOf(nameOf(all.front().tables.front())), word);
 }
