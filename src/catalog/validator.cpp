@@ -3,6 +3,7 @@
 
 #include "catalog/catalog.h"
 #include "catalog/linkresults.h"
+#include "catalog/rules/encoding.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -36,8 +37,10 @@ Issue refusal(const Episode& episode) {
     // Back from line and column to the byte, so that the source can be shown there.
     if (const auto document = format::Document::parse(episode.text()); !document) {
         issue.span = {document.error().offset, document.error().offset};
-        if (format::firstInvalidUtf8(episode.text()) == document.error().offset)
+        if (format::firstInvalidUtf8(episode.text()) == document.error().offset) {
             issue.rule = QStringLiteral("file-not-utf8"); // the reason's words may be translated
+            issue.message = notUtf8Message(episode.text());
+        }
     }
     return issue;
 }

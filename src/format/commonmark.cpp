@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "format/commonmark.h"
 
+#include "format/utf8.h"
+
 #include <md4c.h>
 
 #include <array>
@@ -19,15 +21,9 @@ bool isPunctuation(char byte) {
 std::string utf8Of(unsigned long code) {
     if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
         code = 0xFFFD;
-    const auto byte = [](unsigned long value) { return static_cast<char>(value); };
-    if (code < 0x80)
-        return {byte(code)};
-    if (code < 0x800)
-        return {byte(0xC0 | (code >> 6U)), byte(0x80 | (code & 0x3FU))};
-    if (code < 0x10000)
-        return {byte(0xE0 | (code >> 12U)), byte(0x80 | ((code >> 6U) & 0x3FU)), byte(0x80 | (code & 0x3FU))};
-    return {byte(0xF0 | (code >> 18U)), byte(0x80 | ((code >> 12U) & 0x3FU)),
-            byte(0x80 | ((code >> 6U) & 0x3FU)), byte(0x80 | (code & 0x3FU))};
+    std::string utf8;
+    appendCharacter(utf8, static_cast<char32_t>(code));
+    return utf8;
 }
 
 /// The end (behind `;`) of a character reference at `at`, or `at`.

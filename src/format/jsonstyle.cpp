@@ -2,6 +2,7 @@
 #include "format/jsonstyle.h"
 
 #include "format/span.h"
+#include "format/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -36,10 +37,7 @@ std::pair<std::uint32_t, std::size_t> characterAt(std::string_view text, std::si
     const std::string_view bytes = text.substr(at, length);
     if (bytes.size() < length || firstInvalidUtf8(bytes) != std::string_view::npos)
         return {0xFFFD, 1};
-    std::uint32_t code = length == 1 ? first : first & (0xFFU >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i)
-        code = (code << 6U) | (static_cast<unsigned char>(bytes[i]) & 0x3FU);
-    return {code, length};
+    return {takeCharacter(text, at), length};
 }
 
 std::string shortEscape(char byte) {

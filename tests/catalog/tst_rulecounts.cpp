@@ -60,6 +60,7 @@ constexpr Count counts[] = {
     {"description-carriage-return", 22, -1},
     {"description-multiline", 136, -1},
     {"description-long", 0, 0},
+    {"mojibake-text", 0, 0},
     {"date-invalid", 0, 0},
     {"date-only", 55, -1},
     {"date-no-offset", 0, 0},

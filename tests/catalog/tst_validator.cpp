@@ -142,6 +142,18 @@ private slots:
         QVERIFY(left.size() < static_cast<qsizetype>(issues.size()));
     }
 
+    void aRefusedFileSaysWhatItMayMean() {
+        const EpisodeFixture site;
+        site.write(EpisodeFixture::path(1), EpisodeFixture::episode(1).replace("Lanterns", "L\xE4nterns"));
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        QVERIFY(catalog.episode({0}).isRefused());
+        const auto issues = catalog::checkAll(catalog);
+        QCOMPARE(rulesOf(issues), QStringList{QStringLiteral("file-not-utf8")});
+        QVERIFY2(issues[0].message.contains(QStringLiteral("Windows-1252")), qPrintable(issues[0].message));
+        QVERIFY2(issues[0].message.contains(QStringLiteral("Länterns")), qPrintable(issues[0].message));
+    }
+
     void aFileOutsideAShowMayHaveAnyName() {
         const EpisodeFixture site;
         site.write(QStringLiteral("draft.txt"), EpisodeFixture::episode(7));

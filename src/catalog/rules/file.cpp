@@ -18,6 +18,16 @@ void oddities(Report& report) {
             report.add({}, QString::fromStdString(oddity.message), oddity.span);
 }
 
+/// The other reason for locked notes, bytes that are not UTF-8, is the rule `file-not-utf8`.
+void nulInNotes(Report& report) {
+    const format::Document& document = report.context().document;
+    if (!document.isBodyLocked() || format::firstInvalidUtf8(document.text()) != std::string::npos)
+        return;
+    const std::size_t at = document.text().find('\0', document.frontMatter().body.begin);
+    report.add("body", tr("The show notes hold a NUL byte; they are kept as they are and cannot be edited."),
+               format::Span{at, at + 1});
+}
+
 void duplicateKeys(Report& report) {
     const format::Document& document = report.context().document;
     for (const format::JsonId id : document.json().shadowedDuplicates()) {
@@ -137,8 +147,7 @@ constexpr Rule rules[] = {
      checkWith<oddities<Oddity::Kind::UnusualNumber>>},
     {"json-control-char", Severity::Warning, "A string holds invisible control characters.",
      checkWith<oddities<Oddity::Kind::ControlOrBidi>>},
-    {"body-not-utf8", Severity::Error, "The show notes are not valid UTF-8.",
-     checkWith<oddities<Oddity::Kind::BodyNotUtf8>>},
+    {"body-nul", Severity::Error, "The show notes hold a NUL byte.", checkWith<nulInNotes>},
     {"json-empty-array-multiline", Severity::Information, "An empty list is spread over lines.",
      checkWith<spreadEmptyArrays>},
     {"json-mixed-escaping", Severity::Information, "Escapes and raw characters are mixed.",

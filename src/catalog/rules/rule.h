@@ -36,6 +36,7 @@ struct Rule {
 };
 
 std::span<const Rule> fileRules();       ///< rules/file.cpp
+std::span<const Rule> encodingRules();   ///< rules/encoding.cpp
 std::span<const Rule> keyRules();        ///< rules/keys.cpp
 std::span<const Rule> identityRules();   ///< rules/identity.cpp
 std::span<const Rule> textRules();       ///< rules/text.cpp

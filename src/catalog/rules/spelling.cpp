@@ -81,7 +81,10 @@ bool isInvisible(QChar character) {
 
 QString shortened(const QString& text) {
     constexpr qsizetype most = 60;
-    return text.size() <= most ? text : text.left(most) + QChar(u'\u2026');
+    if (text.size() <= most)
+        return text;
+    const bool isWithinCharacter = text[most - 1].isHighSurrogate();
+    return text.left(isWithinCharacter ? most - 1 : most) + QChar(u'\u2026');
 }
 
 } // namespace catalog
