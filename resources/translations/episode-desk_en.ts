@@ -21,6 +21,25 @@
     </message>
 </context>
 <context>
+    <name>app::FindBar</name>
+    <message numerus="yes">
+        <location filename="../../src/app/widgets/findbar.cpp" line="203"/>
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/widgets/findbar.cpp" line="272"/>
+        <source>%n place(s) replaced.</source>
+        <translation>
+            <numerusform>%n place replaced.</numerusform>
+            <numerusform>%n places replaced.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::IssuesPanel</name>
     <message numerus="yes">
         <location filename="../../src/app/issues/issuespanel.cpp" line="94"/>
@@ -169,6 +188,41 @@
         <translation>
             <numerusform>Mend %n Problem</numerusform>
             <numerusform>Mend %n Problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::NotesPage</name>
+    <message numerus="yes">
+        <location filename="../../src/app/editor/notespage.cpp" line="193"/>
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/editor/notespage.cpp" line="194"/>
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/editor/notespage.cpp" line="195"/>
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/editor/notespage.cpp" line="196"/>
+        <source>description: %n character(s)</source>
+        <translation>
+            <numerusform>description: %n character</numerusform>
+            <numerusform>description: %n characters</numerusform>
         </translation>
     </message>
 </context>

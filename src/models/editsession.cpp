@@ -229,8 +229,9 @@ bool EditSession::removeSection(catalog::EpisodeId id, std::size_t row, bool wit
                       [&](const format::LinkEditor& editor) { return editor.removeSection(row, withRows); });
 }
 
-bool EditSession::setText(catalog::EpisodeId id, std::string_view text, Merge merge) {
-    return change(id, tr("Change Source"), merge == Merge::Typing ? QStringLiteral("source") : QString(), {},
+bool EditSession::setText(catalog::EpisodeId id, std::string_view text, Merge merge, const QString& name) {
+    return change(id, name.isEmpty() ? tr("Change Source") : name,
+                  merge == Merge::Typing ? QStringLiteral("source") : QString(), {},
                   [&](const format::Document& document) -> format::Result<format::TextEdits> {
                       return format::differenceOf(document.text(), text);
                   });

@@ -61,8 +61,9 @@ public:
     bool moveSection(catalog::EpisodeId id, std::size_t row, std::size_t before);
     bool removeSection(catalog::EpisodeId id, std::size_t row, bool withRows);
 
-    /// Replaces the whole text (the Source page). Only the part that differs becomes the edit.
-    bool setText(catalog::EpisodeId id, std::string_view text, Merge merge = Merge::No);
+    /// Replaces the whole text (the Source and Notes pages). Only the part that differs becomes the edit.
+    bool setText(catalog::EpisodeId id, std::string_view text, Merge merge = Merge::No,
+                 const QString& name = {});
     /// Puts the saved text back; one undo step.
     bool revert(catalog::EpisodeId id);
     bool apply(const std::vector<catalog::Edit>& edits, const QString& name);

@@ -273,7 +273,7 @@ private slots:
         program.select(model->rowOf(id));
         QVERIFY(program.find<QLabel>("editorNotice")->isVisible());
         QVERIFY(program.find<QLabel>("editorNotice")->text().contains(QLatin1String("line 2, column 12")));
-        QCOMPARE(program.find<QTabWidget>("editorTabs")->currentIndex(), 5);
+        QCOMPARE(program.find<QTabWidget>("editorTabs")->currentIndex(), 6);
         site.write(EpisodeFixture::path(3), EpisodeFixture::episode(3));
     }
 

@@ -6,6 +6,7 @@
 #include "app/editor/detailspage.h"
 #include "app/editor/linkspage.h"
 #include "app/editor/mediapage.h"
+#include "app/editor/notespage.h"
 #include "app/editor/peoplepage.h"
 #include "app/editor/sourcepage.h"
 #include "catalog/field.h"
@@ -30,6 +31,7 @@ enum Page {
     PeoplePageIndex,
     LinksPageIndex,
     MediaPageIndex,
+    NotesPageIndex,
     AllFieldsPageIndex,
     SourcePageIndex
 };
@@ -92,6 +94,7 @@ EpisodeEditor::EpisodeEditor(const EditorContext& context, QWidget* parent)
     addPage(new PeoplePage(context), tr("People"), "peoplePage");
     addPage(m_linksPage, tr("Links"), "linksPage");
     addPage(new MediaPage(context), tr("Media"), "mediaPage");
+    addPage(new NotesPage(context), tr("Notes"), "notesPage");
     addPage(new AllFieldsPage(context), tr("All Fields"), "allFieldsPage");
     addPage(new SourcePage(context), tr("Source"), "sourcePage");
 
@@ -200,7 +203,8 @@ void EpisodeEditor::refreshTabs() {
 }
 
 void EpisodeEditor::goTo(const QString& field, format::Span span) {
-    const int preferred = pageOfField(field);
+    const bool isInNotes = field == QLatin1String("body") && currentPage() == NotesPageIndex;
+    const int preferred = isInNotes ? NotesPageIndex : pageOfField(field);
     setCurrentPage(preferred);
     if (m_pages[static_cast<std::size_t>(preferred)]->goTo(field, span))
         return;

@@ -4,6 +4,9 @@ target_sources(app PRIVATE
   dialogs/mendingdialog.cpp dialogs/mendingdialog.h
   editor/linkscommands.cpp editor/linkscommands.h
   editor/linkspage.cpp editor/linkspage.h
+  editor/notespage.cpp editor/notespage.h
   editor/sourcepage.cpp editor/sourcepage.h
   links/episodetasks.cpp links/episodetasks.h links/linktasks.cpp links/linktasks.h links/titlesdialog.cpp links/titlesdialog.h
-  preview/notespreview.cpp preview/notespreview.h)
+  preview/notesrenderer.cpp preview/notesrenderer.h preview/notespreview.cpp preview/notespreview.h
+  widgets/bytetext.cpp widgets/bytetext.h widgets/codeedit.cpp widgets/codeedit.h widgets/findbar.cpp widgets/findbar.h
+  widgets/notehighlighter.cpp widgets/notehighlighter.h widgets/textcolors.cpp widgets/textcolors.h)

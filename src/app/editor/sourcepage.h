@@ -6,16 +6,18 @@
 #include <QHash>
 
 #include <string>
-#include <vector>
 
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace app {
 
+class CodeEdit;
+class FindBar;
+class NoteHighlighter;
+
 /// The exact text of the file. Typing changes only the bytes typed at; what does not parse stays here,
-/// unwritten.
+/// unwritten, until it does, and never takes the place of a change that was made elsewhere meanwhile.
 class SourcePage : public EditorPage {
     Q_OBJECT
 public:
@@ -25,22 +27,31 @@ public:
     bool goTo(const QString& field, format::Span span) override;
 
 private:
-    void show(const std::string& text);
-    void take(int position, int removed, int added);
+    /// Typed text that is not the episode's: it does not parse, or the episode changed meanwhile.
+    struct Pending {
+        std::string text;
+        std::string base; ///< the episode's text when it was begun
+    };
+    void build();
+    void showEpisode(catalog::EpisodeId id);
+    void showText(const std::string& text);
+    void take(const std::string& text, bool isTyping);
+    bool apply(const std::string& text, bool isTyping);
+    void useMine();
+    void discard();
     void tell(const std::string& text);
-    void markChanges();
-    void select(format::Span span);
+    void showProblems();
+    bool isOpen() const;
 
     catalog::EpisodeId m_id;
-    std::string m_text;                               ///< what the editor shows, as bytes
-    QString m_shown;                                  ///< the same as the editor's characters
-    std::vector<std::size_t> m_offsets;               ///< the byte of each character, and the end
-    QHash<catalog::EpisodeId, std::string> m_pending; ///< texts that do not parse yet
+    QHash<catalog::EpisodeId, Pending> m_pending;
     std::size_t m_errorOffset = 0;
-    bool m_isShowing = false;
-    QPlainTextEdit* m_edit;
+    CodeEdit* m_edit;
+    NoteHighlighter* m_highlighter;
+    FindBar* m_find;
     QLabel* m_problem;
     QPushButton* m_goThere;
+    QPushButton* m_useMine;
     QPushButton* m_discard;
 };
 

@@ -1,32 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "app/preview/notespreview.h"
 
+#include "app/preview/notesrenderer.h"
 #include "app/widgets/openlink.h"
+#include "app/widgets/textcolors.h"
 
+#include <QEvent>
+#include <QFutureWatcher>
 #include <QImage>
 #include <QScrollBar>
-#include <QTextDocument>
-
-#include <algorithm>
+#include <QtConcurrentRun>
 
 namespace app {
 
 namespace {
 
-constexpr qsizetype maximumBytes = 64 * 1024;
-/// Reading a paragraph can take the square of its markup characters; real ones have a few dozen.
-constexpr qsizetype maximumMarks = 600;
-/// A paragraph of this size is prose of no show notes; long ones are where reading gets slow.
-constexpr qsizetype maximumParagraph = 8 * 1024;
-
-bool isMark(QChar c) {
-    return QStringView(u"*_[]()<>`~!&\\|:").contains(c);
-}
-
-bool beginsItem(QStringView line) {
-    const QStringView words = line.trimmed();
-    return words.startsWith(u"* ") || words.startsWith(u"- ") || words.startsWith(u"+ ");
-}
+constexpr int delayMilliseconds = 150;    // between keys nothing is rendered
+constexpr int patienceMilliseconds = 200; // then plain text is better than nothing
 
 } // namespace
 
@@ -34,9 +24,13 @@ NotesPreview::NotesPreview(QWidget* parent)
     : QTextBrowser(parent) {
     setOpenLinks(false);
     setUndoRedoEnabled(false);
+    m_worker.setMaxThreadCount(1);
     m_delay.setSingleShot(true);
-    m_delay.setInterval(150);
+    m_delay.setInterval(delayMilliseconds);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patienceMilliseconds);
     connect(&m_delay, &QTimer::timeout, this, &NotesPreview::render);
+    connect(&m_patience, &QTimer::timeout, this, &NotesPreview::showPlain);
     connect(this, &QTextBrowser::anchorClicked, this,
             [this](const QUrl& url) { openLink(url.toString(), this); });
     connect(this, &QTextBrowser::highlighted, this, [this](const QUrl& url) {
@@ -44,37 +38,64 @@ NotesPreview::NotesPreview(QWidget* parent)
     });
 }
 
+// What is rendered is bounded (isCheapToRender), so that the worker ends soon.
+NotesPreview::~NotesPreview() {
+    m_worker.waitForDone();
+}
+
 void NotesPreview::showNotes(const QString& markdown) {
+    if (markdown == m_markdown && (m_isRendering || !document()->isEmpty()))
+        return;
     m_markdown = markdown;
     m_delay.start();
 }
 
-bool NotesPreview::isCheap(const QString& markdown) {
-    if (markdown.toUtf8().size() > maximumBytes)
-        return false;
-    qsizetype marks = 0;
-    qsizetype length = 0;
-    for (const QStringView line : QStringView(markdown).split(u'\n')) {
-        if (line.trimmed().isEmpty() || beginsItem(line))
-            marks = length = 0;
-        length += line.size();
-        marks += std::count_if(line.begin(), line.end(), isMark);
-        if (marks > maximumMarks || length > maximumParagraph)
-            return false;
+void NotesPreview::render() {
+    if (m_isRendering) {
+        m_isDue = true;
+        return;
     }
-    return true;
+    m_isRendering = true;
+    m_patience.start();
+    using Rendered = std::shared_ptr<std::unique_ptr<QTextDocument>>;
+    auto* watcher = new QFutureWatcher<Rendered>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, markdown = m_markdown] {
+        watcher->deleteLater();
+        take(std::move(*watcher->result()), markdown);
+    });
+    const QColor broken = severityColor(catalog::Severity::Error, palette());
+    watcher->setFuture(QtConcurrent::run(&m_worker, [markdown = m_markdown, broken, home = thread()] {
+        return std::make_shared<std::unique_ptr<QTextDocument>>(renderNotes(markdown, broken, home));
+    }));
 }
 
-void NotesPreview::render() {
+void NotesPreview::take(std::unique_ptr<QTextDocument> rendered, const QString& markdown) {
+    m_isRendering = false;
+    m_patience.stop();
+    if (std::exchange(m_isDue, false))
+        render();
+    if (markdown != m_markdown)
+        return;
     const int scrolled = verticalScrollBar()->value();
-    m_isPlain = !isCheap(m_markdown);
-    if (m_isPlain)
-        setPlainText(m_markdown);
-    else
-        document()->setMarkdown(m_markdown,
-                                QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectCommonMark) |
-                                    QTextDocument::MarkdownNoHTML);
+    m_isPlain = rendered->property("isPlain").toBool();
+    rendered->setDefaultFont(font());
+    // The first document belongs to the browser, which deletes it; those that follow are ours.
+    QTextDocument* const old = std::exchange(m_rendered, rendered.release());
+    m_rendered->setParent(this);
+    setDocument(m_rendered);
+    delete old;
     verticalScrollBar()->setValue(scrolled);
+}
+
+void NotesPreview::showPlain() {
+    m_isPlain = true;
+    setPlainText(m_markdown);
+}
+
+void NotesPreview::changeEvent(QEvent* event) {
+    QTextBrowser::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_markdown.isEmpty())
+        m_delay.start(); // the colours of what is broken
 }
 
 // Where nothing is returned the document reads the file by itself.

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QColor>
+#include <QString>
+#include <QTextDocument>
+
+#include <memory>
+
+namespace app {
+
+/// The largest notes that are rendered; larger ones are shown as plain text.
+inline constexpr qsizetype largestRendered = 64 * 1024; // bytes of UTF-8
+
+/// Whether Markdown is small and simple enough to be rendered and laid out within the time that typing
+/// leaves.
+bool isCheapToRender(const QString& markdown);
+
+/// Show notes as the site shows them (CommonMark; typographer off, HTML not taken over), as a document that
+/// loads nothing. Links that are none for CommonMark are coloured `broken`. To be called in a worker; the
+/// document belongs to `home` afterwards.
+std::unique_ptr<QTextDocument> renderNotes(const QString& markdown, const QColor& broken, QThread* home);
+
+} // namespace app

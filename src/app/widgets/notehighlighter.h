@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QSyntaxHighlighter>
+
+class QPlainTextEdit;
+
+namespace app {
+
+/// Colours an episode file: JSON up to a line, Markdown from it on. Each line by itself, in time in
+/// proportion to its length; lines beyond a limit stay plain.
+class NoteHighlighter : public QSyntaxHighlighter {
+    Q_OBJECT
+public:
+    explicit NoteHighlighter(QPlainTextEdit& edit);
+
+    /// The first line of the notes; 0 where all is Markdown.
+    void setFirstNotesLine(int line);
+
+protected:
+    void highlightBlock(const QString& text) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void highlightJson(const QString& text);
+    void highlightMarkdown(const QString& text);
+    void highlightLinks(const QString& text);
+    void color(qsizetype from, qsizetype to, int textColor, bool isBold = false);
+
+    QPlainTextEdit& m_edit;
+    int m_firstNotesLine = 0;
+};
+
+} // namespace app
