@@ -5,9 +5,10 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QPainter>
 #include <QPalette>
-#include <QStyle>
-#include <QStyleFactory>
+#include <QProxyStyle>
+#include <QStyleOption>
 
 namespace app {
 
@@ -50,6 +51,24 @@ bool isDark() {
     return QApplication::palette().color(QPalette::Window).lightness() < 128;
 }
 
+/// Fusion outlines an empty check box with a darker window colour, which nobody sees on a dark window.
+class ReadableStyle : public QProxyStyle {
+public:
+    ReadableStyle()
+        : QProxyStyle(QStringLiteral("Fusion")) {}
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (element != PE_IndicatorCheckBox || !isDark())
+            return;
+        painter->save();
+        painter->setPen(option->palette.color(QPalette::PlaceholderText));
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->restore();
+    }
+};
+
 /// A desktop without an icon theme gets Breeze, in the variant that can be read on this palette.
 void chooseIconTheme() {
     const QString theme = QIcon::themeName();
@@ -75,7 +94,7 @@ void chooseAppearance(Settings& settings, Appearance appearance) {
 void applyAppearance(const Settings& settings) {
     const Appearance appearance = chosenAppearance(settings);
     if (appearance != Appearance::Desktop) {
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QApplication::setStyle(new ReadableStyle);
         QApplication::setPalette(appearance == Appearance::Dark ? darkPalette() : lightPalette());
     } else {
         QApplication::setPalette(QPalette());

@@ -22,7 +22,7 @@ QString copyTree(const QString& from, const QString& to) {
     QDirIterator files(from, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString file = files.next();
-        const QString target = QDir(to).filePath(source.relativeFilePath(file));
+        QString target = QDir(to).filePath(source.relativeFilePath(file));
         if (!QDir().mkpath(QFileInfo(target).path()) || !QFile::copy(file, target))
             return target;
         // Installed files are often read-only; the copy is there to be edited.
@@ -39,7 +39,7 @@ QString sentence(const char* text) {
 } // namespace
 
 QString installSampleCatalog(QString* error) {
-    const QString folder =
+    QString folder =
         QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).filePath("sample");
     if (QFileInfo::exists(folder))
         return folder;

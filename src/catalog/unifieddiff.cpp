@@ -114,10 +114,10 @@ std::string printHunk(const std::vector<DiffLine>& lines, std::size_t from, std:
 
 } // namespace
 
-std::string unifiedDiff(std::string_view before, std::string_view after, std::string_view path) {
+std::string unifiedDiff(std::string_view before, std::string_view after, std::string_view path,
+                        std::size_t context) {
     if (before == after)
         return {};
-    constexpr std::size_t context = 3;
     const std::vector<DiffLine> lines = allLines(linesOf(before), linesOf(after));
     std::string diff = "--- a/" + std::string(path) + "\n+++ b/" + std::string(path) + '\n';
     for (std::size_t i = 0; i < lines.size();) {

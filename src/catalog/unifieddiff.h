@@ -7,9 +7,9 @@
 
 namespace catalog {
 
-/// A unified diff of two texts (three lines of context) that `patch` and `git apply` accept; empty where
-/// equal.
-std::string unifiedDiff(std::string_view before, std::string_view after, std::string_view path);
+/// A unified diff of two texts that `patch` and `git apply` accept; empty where equal.
+std::string unifiedDiff(std::string_view before, std::string_view after, std::string_view path,
+                        std::size_t context = 3);
 
 /// Which lines of `after` (from 0) are not in `before`, for marking changed lines.
 std::vector<int> changedLines(std::string_view before, std::string_view after);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/dialogs/gotodialog.h"
 #include "app/mainwindow.h"
 
 #include "app/editor/episodeeditor.h"
@@ -258,6 +259,21 @@ private slots:
         QCOMPARE(program.table()->columnWidth(0), 333);
         QTRY_COMPARE(program.editor()->episode(), catalog::EpisodeId{0});
         QCOMPARE(program.editor()->currentPage(), 3);
+    }
+
+    void goesToAnEpisodeByInitialsAndNumber() {
+        const EpisodeFixture site;
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        app::GoToDialog dialog(catalog);
+        auto* words = dialog.findChild<QLineEdit*>(QStringLiteral("goToEdit"));
+        QTest::keyClicks(words, QStringLiteral("nd 2"));
+        QVERIFY(dialog.chosen().isValid());
+        QCOMPARE(catalog.episode(dialog.chosen()).summary().number, QStringLiteral("2"));
+        words->setText(QStringLiteral("lanterns 3"));
+        QCOMPARE(catalog.episode(dialog.chosen()).summary().number, QStringLiteral("3"));
+        words->setText(QStringLiteral("no such thing"));
+        QVERIFY(!dialog.chosen().isValid());
     }
 
     void aBrokenFileIsListedAndShownWithItsReason() {

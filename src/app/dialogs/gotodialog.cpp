@@ -18,6 +18,13 @@ namespace {
 
 constexpr int listLimit = 200; ///< nobody scrolls further: another letter is quicker
 
+QString initialsOf(const QString& slug) {
+    QString initials;
+    for (const QString& word : slug.split(QLatin1Char('-'), Qt::SkipEmptyParts))
+        initials += word.front();
+    return initials;
+}
+
 } // namespace
 
 GoToDialog::GoToDialog(const catalog::Catalog& catalog, QWidget* parent)
@@ -50,16 +57,23 @@ void GoToDialog::refresh() {
     m_list->clear();
     const catalog::SearchQuery query(m_words->text());
     const QString lastWord = m_words->text().section(QLatin1Char(' '), -1, -1, QString::SectionSkipEmpty);
+    const QString firstWord = m_words->text().section(QLatin1Char(' '), 0, 0, QString::SectionSkipEmpty);
+    int exactOfShow = 0; ///< what is wanted most stands first: the number of the show meant
     for (int i = 0; i < m_catalog.size() && m_list->count() < listLimit; ++i) {
         const catalog::Summary& summary = m_catalog.episode({i}).summary();
         const QString line = QStringLiteral("%1 %2 · %3").arg(summary.show, summary.number, summary.title);
-        if (!query.matches(catalog::foldForSearch(line.toStdString())))
+        // "cr 605" is Coder Radio's.
+        const QString initials = initialsOf(summary.show);
+        if (!query.matches(catalog::foldForSearch((line + QLatin1Char(' ') + initials).toStdString())))
             continue;
         auto* item = new QListWidgetItem(line);
         item->setData(Qt::UserRole, i);
         const bool isExact =
             !lastWord.isEmpty() && summary.number.compare(lastWord, Qt::CaseInsensitive) == 0;
-        m_list->insertItem(isExact ? 0 : m_list->count(), item);
+        const bool isShow = initials.compare(firstWord, Qt::CaseInsensitive) == 0;
+        const int exact = isExact ? (isShow ? 0 : exactOfShow) : m_list->count();
+        exactOfShow += isExact && isShow ? 1 : 0;
+        m_list->insertItem(exact, item);
     }
     m_list->setCurrentRow(0);
 }

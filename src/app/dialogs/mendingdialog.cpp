@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/dialogs/mendingdialog.h"
 
+#include "app/widgets/notehighlighter.h"
 #include "catalog/mending.h"
 #include "catalog/rules/report.h"
 #include "catalog/unifieddiff.h"
@@ -67,7 +68,7 @@ void MendingDialog::build() {
     m_diff->setAccessibleName(tr("What the repair changes"));
     m_diff->setReadOnly(true);
     m_diff->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_diff->setLineWrapMode(QPlainTextEdit::NoWrap);
+    new DiffHighlighter(*m_diff);
     m_words->setObjectName(QStringLiteral("mendingWords"));
     m_words->setWordWrap(true);
     auto* splitter = new QSplitter(Qt::Vertical);
@@ -141,7 +142,7 @@ void MendingDialog::showDiff() {
     const std::string path = catalog.relativePath(issue.episode).toStdString();
     m_diff->setPlainText(
         issue.message + QLatin1String("\n\n") +
-        (after ? QString::fromStdString(catalog::unifiedDiff(before, *after, path)) : QString()));
+        (after ? QString::fromStdString(catalog::unifiedDiff(before, *after, path, 1)) : QString()));
 }
 
 std::vector<std::size_t> MendingDialog::ticked() const {

@@ -247,6 +247,7 @@ void DateEdit::showOffsets() {
     if (!m_value || !m_value->time)
         return;
     std::vector<int> offsets;
+    offsets.reserve(std::size(offeredMinutes) + 1);
     for (const int minutes : offeredMinutes)
         offsets.push_back(minutes * secondsInMinute);
     if (m_value->offsetSeconds)

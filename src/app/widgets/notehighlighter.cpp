@@ -127,4 +127,18 @@ void NoteHighlighter::highlightLinks(const QString& text) {
     }
 }
 
+DiffHighlighter::DiffHighlighter(QPlainTextEdit& edit)
+    : QSyntaxHighlighter(edit.document())
+    , m_edit(edit) {}
+
+void DiffHighlighter::highlightBlock(const QString& text) {
+    const bool isFile = text.startsWith(QLatin1String("--- ")) || text.startsWith(QLatin1String("+++ "));
+    const QColor color = isFile || text.startsWith(QLatin1String("@@")) ? quietColor(m_edit.palette())
+                         : text.startsWith(u'+') ? textColor(TextColor::String, m_edit.palette())
+                         : text.startsWith(u'-') ? severityColor(catalog::Severity::Error, m_edit.palette())
+                                                 : QColor();
+    if (color.isValid())
+        setFormat(0, static_cast<int>(text.size()), color);
+}
+
 } // namespace app

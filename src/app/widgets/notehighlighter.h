@@ -31,4 +31,17 @@ private:
     int m_firstNotesLine = 0;
 };
 
+/// Colours a unified diff.
+class DiffHighlighter : public QSyntaxHighlighter {
+    Q_OBJECT
+public:
+    explicit DiffHighlighter(QPlainTextEdit& edit);
+
+protected:
+    void highlightBlock(const QString& text) override;
+
+private:
+    QPlainTextEdit& m_edit;
+};
+
 } // namespace app

@@ -32,7 +32,7 @@ std::optional<OpenableLink> openableMail(const QString& text) {
 } // namespace
 
 std::optional<OpenableLink> openableLink(const QString& text) {
-    if (const auto mail = openableMail(text))
+    if (auto mail = openableMail(text))
         return mail;
     if (!catalog::isWebUrl(text))
         return std::nullopt;
