@@ -80,7 +80,7 @@
 <context>
     <name>app::LinksCommands</name>
     <message numerus="yes">
-        <location filename="../../src/app/editor/linkscommands.cpp" line="255"/>
+        <location filename="../../src/app/editor/linkscommands.cpp" line="261"/>
         <source>%n link(s) copied.</source>
         <translation>
             <numerusform>%n link copied.</numerusform>
@@ -88,7 +88,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/editor/linkscommands.cpp" line="292"/>
+        <location filename="../../src/app/editor/linkscommands.cpp" line="298"/>
         <source>Remove “%1” with its %n row(s), or the heading alone?</source>
         <translation>
             <numerusform>Remove “%1” with its row, or the heading alone?</numerusform>
@@ -96,11 +96,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/editor/linkscommands.cpp" line="327"/>
+        <location filename="../../src/app/editor/linkscommands.cpp" line="333"/>
         <source>%1 (%n episode(s))</source>
         <translation>
             <numerusform>%1 (%n episode)</numerusform>
             <numerusform>%1 (%n episodes)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/editor/linkscommands.cpp" line="371"/>
+        <source>%n problem(s) mended.</source>
+        <translation>
+            <numerusform>%n problem mended.</numerusform>
+            <numerusform>%n problems mended.</numerusform>
         </translation>
     </message>
 </context>
@@ -175,7 +183,7 @@
 <context>
     <name>app::MendingDialog</name>
     <message numerus="yes">
-        <location filename="../../src/app/dialogs/mendingdialog.cpp" line="163"/>
+        <location filename="../../src/app/dialogs/mendingdialog.cpp" line="164"/>
         <source>&amp;Mend %n</source>
         <translation>
             <numerusform>&amp;Mend %n</numerusform>
@@ -183,7 +191,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/dialogs/mendingdialog.cpp" line="175"/>
+        <location filename="../../src/app/dialogs/mendingdialog.cpp" line="176"/>
         <source>Mend %n Problem(s)</source>
         <translation>
             <numerusform>Mend %n Problem</numerusform>

@@ -144,6 +144,10 @@ int LinkTableModel::rowAtOffset(std::size_t offset) const {
     return -1;
 }
 
+format::Span LinkTableModel::rowSpan(int row) const {
+    return d->isValid(row) ? d->at(row).row.span : format::Span{};
+}
+
 int LinkTableModel::formatRow(int row) const {
     return d->isValid(row) ? d->at(row).formatRow : -1;
 }

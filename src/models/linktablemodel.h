@@ -33,6 +33,7 @@ public:
     catalog::EpisodeId episode() const;
     /// The model row at a byte of the file, or -1.
     int rowAtOffset(std::size_t offset) const;
+    format::Span rowSpan(int row) const; ///< in the file's text
     int formatRow(int row) const;
     format::LinkParts linkAt(int row) const;
     bool isLink(int row) const;

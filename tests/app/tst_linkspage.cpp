@@ -217,6 +217,27 @@ private slots:
         QCOMPARE(open.text(), open.savedText());
     }
 
+    void aBrokenRowIsMarkedAndMendedWithOneKey() {
+        Opened open;
+        const std::string broken = open.savedWith("\"The lamp museum\")", "\"The \"lamp\" museum\")");
+        QVERIFY(open.session.setText({0}, broken));
+        open.validator.finish();
+        const auto issues = open.page.commands().issuesAt(1);
+        QVERIFY(!issues.empty());
+        QCOMPARE(issues.front()->severity, catalog::Severity::Error);
+        QVERIFY(open.page.commands().issuesAt(2).empty());
+        QAction* mend = open.page.commands().action("mendRowsAction");
+        open.select(2);
+        QVERIFY(!mend->isEnabled());
+        open.select(1);
+        QVERIFY(mend->isEnabled());
+        open.key(Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(open.text(), open.savedWith("\"The lamp museum\")", "'The \"lamp\" museum')"));
+        QCOMPARE(open.session.undoStack().undoText(), QStringLiteral("Mend Link"));
+        open.session.undoStack().undo();
+        QCOMPARE(open.text(), broken);
+    }
+
     void offersTheShowsCommonLinks() {
         Opened open;
         open.select(2);

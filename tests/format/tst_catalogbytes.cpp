@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "format/commonmark.h"
 #include "format/document.h"
+#include "format/linkitem.h"
 
 #include "support/realcatalog.h"
 
@@ -89,6 +91,27 @@ private slots:
                 QVERIFY2(restored->text() == saved.text(), rows[row].link.text.c_str());
             }
         }
+    }
+
+    /// A row as it is read, printed anew, is the same link for CommonMark as the row in the file.
+    void everyLinkIsTheSameForCommonMark() {
+        int links = 0;
+        for (const Document& document : m_documents)
+            for (const format::Row& row : document.links().rows()) {
+                if (row.kind != format::RowKind::Link)
+                    continue;
+                const auto raw = document.text().substr(row.text.begin - 1, row.linkEnd - row.text.begin + 1);
+                const auto written = format::commonMarkLinks(raw);
+                const auto printed =
+                    format::commonMarkLinks(format::printLink(row.link, !row.textIsMarkdown));
+                QVERIFY2(written.size() == 1 && printed.size() == 1, raw.c_str());
+                QCOMPARE(printed[0].text, written[0].text);
+                QCOMPARE(printed[0].url, written[0].url);
+                QCOMPARE(printed[0].title, written[0].title);
+                QCOMPARE(row.link.url, written[0].url);
+                ++links;
+            }
+        QVERIFY(links > 0);
     }
 
 private:

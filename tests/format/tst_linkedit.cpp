@@ -2,8 +2,10 @@
 #include "format/linklist.h"
 
 #include "format/commonmark.h"
+#include "format/linkitem.h"
 
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QTest>
 
 using format::LinkEditor;
@@ -32,6 +34,17 @@ std::string edited(const std::string& body, const format::Result<format::TextEdi
         return "refused";
     const auto text = format::applyEdits(body, *edits);
     return text ? *text : std::string("refused");
+}
+
+/// White space of ASCII as CommonMark's readers show it: once, and none at the ends.
+QString onOneLine(const std::string& words) {
+    static const QRegularExpression white(QStringLiteral("[ \\t\\r\\n]+"));
+    QString line = QString::fromStdString(words).replace(white, QStringLiteral(" "));
+    while (line.startsWith(QLatin1Char(' ')))
+        line.remove(0, 1);
+    while (line.endsWith(QLatin1Char(' ')))
+        line.chop(1);
+    return line;
 }
 
 const std::string page =
@@ -210,7 +223,7 @@ private slots:
                 made += letters[static_cast<qsizetype>(random.bounded(letters.size()))];
             return made.toStdString();
         };
-        for (int i = 0; i < 1500; ++i) {
+        for (int i = 0; i < 3500; ++i) {
             LinkParts parts{"T" + word(), "https://a.example/" + word(), "T" + word(), {}};
             if (i % 3 == 0)
                 parts.title.reset();
@@ -224,6 +237,13 @@ private slots:
             QVERIFY2(written.kind == RowKind::Link, now.c_str());
             const auto seen = format::commonMarkLinks(written.span.in(now));
             QVERIFY2(!seen.empty() && seen.front().url.rfind("https://a.example/", 0) == 0, now.c_str());
+            // What readers get is what was typed, white space aside; what the row shows is the same.
+            QCOMPARE(onOneLine(seen.front().text), onOneLine(parts.text));
+            QCOMPARE(onOneLine(written.link.text), onOneLine(parts.text));
+            QCOMPARE(seen.front().url, written.link.url);
+            QCOMPARE(onOneLine(seen.front().title), onOneLine(written.link.title.value_or("")));
+            if (parts.title && !format::printTitle(*parts.title).empty()) // else it has every kind of quote
+                QCOMPARE(onOneLine(seen.front().title), onOneLine(*parts.title));
             QVERIFY2(now.find(neighbour) != std::string::npos, now.c_str());
         }
     }

@@ -2,6 +2,7 @@
 #include "app/editor/linkscommands.h"
 
 #include "app/widgets/openlink.h"
+#include "catalog/mending.h"
 #include "catalog/showlinks.h"
 #include "format/linkcopy.h"
 
@@ -125,6 +126,8 @@ void LinksCommands::buildAsking() {
     add("checkLinksAction", tr("C&heck Links"), {},
         tr("Asks the servers whether the selected addresses answer"), Needs::Links,
         [this] { emit checkRequested(selectedRows()); });
+    add("mendRowsAction", tr("Mend Ro&w"), QStringLiteral("Ctrl+E"),
+        tr("Repairs what is wrong with the selected rows"), Needs::Mendable, [this] { mendRows(); });
     add("repairLinksAction", tr("Mend &This Episode's Notes…"), {},
         tr("Shows every safe repair of these notes before it is made"), Needs::Open,
         [this] { emit repairRequested(); });
@@ -151,7 +154,8 @@ void LinksCommands::fill(QMenu* menu) {
     group({"addSectionAction", "sectionUpAction", "sectionDownAction", "removeSectionAction"});
     menu->addMenu(m_common);
     group({"usualLinksAction"});
-    group({"openLinkAction", "fetchTitlesAction", "checkLinksAction", "repairLinksAction"});
+    group({"openLinkAction", "fetchTitlesAction", "checkLinksAction"});
+    group({"mendRowsAction", "repairLinksAction"});
 }
 
 bool LinksCommands::isOpen() const {
@@ -175,6 +179,8 @@ bool LinksCommands::holds(Needs needs, const QList<int>& rows) const {
         return std::any_of(rows.begin(), rows.end(), isLink);
     case Needs::Section:
         return isOpen() && m_model.isSection(m_view.currentIndex().row());
+    case Needs::Mendable:
+        return isOpen() && !mendable(rows).empty();
     case Needs::Link:
         break;
     }
@@ -334,6 +340,35 @@ void LinksCommands::fillCommon() {
     if (links.empty())
         m_common->addAction(tr("The show's last episodes share no link that this one lacks"))
             ->setEnabled(false);
+}
+
+std::vector<const catalog::Issue*> LinksCommands::issuesAt(int row) const {
+    std::vector<const catalog::Issue*> found;
+    const format::Span span = m_model.rowSpan(row);
+    for (const catalog::Issue& issue : m_context.validator.issuesOf(m_model.episode()))
+        if (issue.field == QLatin1String("body") && span.contains(issue.span.begin))
+            found.push_back(&issue);
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto* a, const auto* b) { return a->severity < b->severity; });
+    return found;
+}
+
+/// What only tidies up is left to those who look at all of it.
+std::vector<const catalog::Issue*> LinksCommands::mendable(const QList<int>& rows) const {
+    std::vector<const catalog::Issue*> found;
+    for (const int row : rows)
+        for (const catalog::Issue* issue : issuesAt(row))
+            if (issue->fix && issue->severity != catalog::Severity::Information)
+                found.push_back(issue);
+    return found;
+}
+
+void LinksCommands::mendRows() {
+    const auto issues = mendable(selectedRows());
+    const catalog::Mending mending = catalog::mendingOf(issues);
+    const QString what = issues.empty() ? QString() : issues.front()->fix->label;
+    if (mending.made > 0 && m_context.session.apply(mending.edits, tr("Mend Link")))
+        emit message(mending.made == 1 ? what : tr("%n problem(s) mended.", nullptr, mending.made));
 }
 
 void LinksCommands::openCurrent() {

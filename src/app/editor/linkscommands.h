@@ -29,6 +29,8 @@ public:
     void refresh();
     QList<int> selectedRows() const;
     void selectRows(int first, int count);
+    /// What rules found in a row, the worst first. True until the episode changes.
+    std::vector<const catalog::Issue*> issuesAt(int row) const;
 
 signals:
     void message(const QString& text);
@@ -37,7 +39,7 @@ signals:
     void repairRequested();
 
 private:
-    enum class Needs { Nothing, Open, Rows, Links, Section, Link };
+    enum class Needs { Nothing, Open, Rows, Links, Section, Link, Mendable };
     QAction* add(const char* name, const QString& text, const QString& keys, const QString& tip, Needs needs,
                  const std::function<void()>& act);
     void build();
@@ -60,6 +62,8 @@ private:
     void insertUsual();
     void fillCommon();
     void openCurrent();
+    std::vector<const catalog::Issue*> mendable(const QList<int>& rows) const;
+    void mendRows();
 
     EditorContext m_context;
     models::LinkTableModel& m_model;

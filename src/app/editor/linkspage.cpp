@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/editor/linkspage.h"
 
+#include "app/editor/linkdelegate.h"
 #include "app/editor/linkscommands.h"
 #include "app/preview/notespreview.h"
 #include "app/settings.h"
@@ -80,6 +81,13 @@ void LinksPage::buildView() {
     m_view->setColumnWidth(LinkTableModel::CheckColumn, 90);
     m_view->installEventFilter(this);
     m_commands = new LinksCommands(m_context, m_model, *m_view, this);
+    m_view->setItemDelegate(new LinkDelegate(*m_commands, m_view));
+    connect(&m_context.validator, &catalog::Validator::issuesChanged, this, [this](catalog::EpisodeId id) {
+        if (id != m_model.episode())
+            return;
+        m_commands->refresh();
+        m_view->viewport()->update();
+    });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, m_commands,
             &LinksCommands::refresh);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, m_commands,
@@ -137,6 +145,7 @@ QWidget* LinksPage::buildButtons() {
     addButton("moveUpButton", "moveUpAction", "go-up", true);
     addButton("moveDownButton", "moveDownAction", "go-down", true);
     addButton("openLinkButton", "openLinkAction", "internet-web-browser", false);
+    addButton("mendRowsButton", "mendRowsAction", "tools-wizard", false);
     auto* more = new QToolButton;
     more->setObjectName(QStringLiteral("moreLinksButton"));
     more->setText(tr("M&ore"));

@@ -2,6 +2,7 @@
 target_sources(app PRIVATE
   editor/allfieldspage.cpp editor/allfieldspage.h
   dialogs/mendingdialog.cpp dialogs/mendingdialog.h
+  editor/linkdelegate.cpp editor/linkdelegate.h
   editor/linkscommands.cpp editor/linkscommands.h
   editor/linkspage.cpp editor/linkspage.h
   editor/notespage.cpp editor/notespage.h

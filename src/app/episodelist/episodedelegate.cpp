@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/episodelist/episodedelegate.h"
 
+#include "app/widgets/textcolors.h"
 #include "catalog/issue.h"
 #include "models/episodetablemodel.h"
 
@@ -20,13 +21,6 @@ constexpr int signSize = 8;
 QString columnOf(const QModelIndex& index) {
     const auto* model = qobject_cast<const EpisodeTableModel*>(index.model());
     return model ? model->columns().value(index.column()) : QString();
-}
-
-QColor severityColor(int severity, const QPalette& palette) {
-    const bool isDark = palette.color(QPalette::Base).lightness() < 128;
-    if (severity == static_cast<int>(catalog::Severity::Error))
-        return isDark ? QColor(255, 120, 110) : QColor(190, 30, 30);
-    return isDark ? QColor(240, 190, 80) : QColor(160, 100, 0);
 }
 
 /// A triangle for problems, so that the colour is not the only sign.
@@ -83,7 +77,10 @@ void EpisodeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     if (column == EpisodeTableModel::problemsColumn) {
         const int severity = index.data(EpisodeTableModel::SeverityRole).toInt();
         if (severity >= 0)
-            paintProblemSign(painter, area, isSelected ? textColor : severityColor(severity, option.palette));
+            paintProblemSign(painter, area,
+                             isSelected
+                                 ? textColor
+                                 : severityColor(static_cast<catalog::Severity>(severity), option.palette));
     } else if (column == EpisodeTableModel::changedColumn) {
         if (index.data(EpisodeTableModel::ChangedRole).toBool()) {
             painter->setRenderHint(QPainter::Antialiasing);

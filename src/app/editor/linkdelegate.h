@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace app {
+
+class LinksCommands;
+
+/// Puts a sign before the rows that something is wrong with, and says what in the tool tip.
+class LinkDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    LinkDelegate(const LinksCommands& commands, QObject* parent);
+
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+
+private:
+    const LinksCommands& m_commands;
+};
+
+} // namespace app
