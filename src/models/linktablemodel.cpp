@@ -313,9 +313,13 @@ bool LinkTableModel::dropMimeData(const QMimeData* data, Qt::DropAction action, 
     if (d->isLocked())
         return false;
     const int before = row >= 0 ? row : parent.isValid() ? parent.row() : rowCount();
-    if (const auto own = rowsInMime(*data); own && own->episode == d->id && action != Qt::CopyAction)
-        return moveLinks(own->rows, before) >= 0;
-    return insertFrom(*data, before) >= 0;
+    const int size = rowCount();
+    const auto own = rowsInMime(*data);
+    const bool isMove = own && own->episode == d->id && action != Qt::CopyAction;
+    const int first = isMove ? moveLinks(own->rows, before) : insertFrom(*data, before);
+    if (first >= 0)
+        emit dropped(first, isMove ? static_cast<int>(own->rows.size()) : rowCount() - size);
+    return first >= 0;
 }
 
 bool LinkTableModel::sendTo(catalog::EpisodeId target, const QMimeData& data, Qt::DropAction action) {

@@ -74,6 +74,10 @@ public:
     bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
                       const QModelIndex& parent) override;
 
+signals:
+    /// Rows were dropped and stand here now.
+    void dropped(int first, int count);
+
 private:
     void refresh();
     struct Private;

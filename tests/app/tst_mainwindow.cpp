@@ -261,6 +261,22 @@ private slots:
         QCOMPARE(program.editor()->currentPage(), 3);
     }
 
+    void undoByKeySelectsOneEpisode() {
+        const EpisodeFixture site;
+        Program program(newIni());
+        program.open(site);
+        program.select(0);
+        program.typeTitle(QStringLiteral("Other"));
+        program.select(1);
+        QApplication::setActiveWindow(&program.window);
+        program.table()->setFocus();
+        QTest::keyPress(program.table(), Qt::Key_Control);
+        QTest::keyClick(program.table(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(program.table()->selectionModel()->selectedRows().size(), 1);
+        QCOMPARE(program.table()->currentIndex().row(), 0);
+        QTest::keyRelease(program.table(), Qt::Key_Control);
+    }
+
     void goesToAnEpisodeByInitialsAndNumber() {
         const EpisodeFixture site;
         catalog::Catalog catalog;

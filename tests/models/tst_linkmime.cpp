@@ -4,6 +4,7 @@
 #include "support/episodefixture.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QStringEncoder>
 #include <QTest>
 #include <QUrl>
@@ -107,7 +108,9 @@ private slots:
         LinkTableModel model(open.session);
         model.setEpisode({0});
         const std::unique_ptr<QMimeData> rows(model.mimeData({model.index(2, 0)}));
+        QSignalSpy dropped(&model, &LinkTableModel::dropped);
         QVERIFY(model.dropMimeData(rows.get(), Qt::CopyAction, 1, 0, {}));
+        QCOMPARE(dropped.takeFirst(), (QVariantList{1, 1}));
         QCOMPARE(model.linkCount(), 3);
         QCOMPARE(model.linkAt(1).text, std::string("Oil"));
         QVERIFY(model.dropMimeData(rows.get(), Qt::MoveAction, 1, 0, {}));

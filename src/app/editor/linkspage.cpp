@@ -81,6 +81,7 @@ void LinksPage::buildView() {
     m_view->setColumnWidth(LinkTableModel::CheckColumn, 90);
     m_view->installEventFilter(this);
     m_commands = new LinksCommands(m_context, m_model, *m_view, this);
+    connect(&m_model, &LinkTableModel::dropped, m_commands, &LinksCommands::selectRows, Qt::QueuedConnection);
     m_view->setItemDelegate(new LinkDelegate(*m_commands, m_view));
     connect(&m_context.validator, &catalog::Validator::issuesChanged, this, [this](catalog::EpisodeId id) {
         if (id != m_model.episode())

@@ -90,8 +90,8 @@ std::vector<catalog::EpisodeId> EpisodeTableView::selectedEpisodes() const {
 void EpisodeTableView::keepCurrent() {
     if (const int row = m_model.rowOf(m_current); row >= 0) {
         const QSignalBlocker blocker(selectionModel());
-        setCurrentIndex(m_model.index(row, 0));
-        selectRow(row);
+        selectionModel()->setCurrentIndex(m_model.index(row, 0),
+                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         scrollTo(m_model.index(row, 0));
     }
 }
@@ -100,7 +100,9 @@ bool EpisodeTableView::selectEpisode(catalog::EpisodeId id) {
     const int row = m_model.rowOf(id);
     if (row < 0)
         return false;
-    setCurrentIndex(m_model.index(row, 0));
+    // Not setCurrentIndex(): it would keep other rows selected while Ctrl is held, as in Ctrl+Z.
+    selectionModel()->setCurrentIndex(m_model.index(row, 0),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(m_model.index(row, 0));
     return true;
 }
