@@ -79,6 +79,7 @@ void LinksPage::buildView() {
     m_view->setColumnWidth(LinkTableModel::UrlColumn, 260);
     m_view->setColumnWidth(LinkTableModel::TitleColumn, 160);
     m_view->setColumnWidth(LinkTableModel::CheckColumn, 90);
+    m_view->horizontalHeader()->moveSection(LinkTableModel::CheckColumn, LinkTableModel::UrlColumn);
     m_view->installEventFilter(this);
     m_commands = new LinksCommands(m_context, m_model, *m_view, this);
     connect(&m_model, &LinkTableModel::dropped, m_commands, &LinksCommands::selectRows, Qt::QueuedConnection);
