@@ -5,6 +5,7 @@
 #include "catalog/mending.h"
 #include "catalog/rules/report.h"
 #include "catalog/unifieddiff.h"
+#include "ui_mendingdialog.h"
 
 #include <QDialogButtonBox>
 #include <QFontDatabase>
@@ -13,9 +14,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSplitter>
 #include <QTreeWidget>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <tuple>
@@ -45,48 +44,24 @@ MendingDialog::MendingDialog(const EditorContext& context, std::vector<catalog::
                              QWidget* parent)
     : QDialog(parent)
     , m_context(context)
-    , m_issues(std::move(issues))
-    , m_tree(new QTreeWidget)
-    , m_diff(new QPlainTextEdit)
-    , m_words(new QLabel) {
-    setObjectName(QStringLiteral("mendingDialog"));
-    setWindowTitle(tr("Mend Problems"));
-    resize(940, 560);
-    build();
+    , m_issues(std::move(issues)) {
+    Ui::MendingDialog ui;
+    ui.setupUi(this);
+    m_tree = ui.mendingTree;
+    m_diff = ui.mendingDiff;
+    m_words = ui.mendingWords;
+    m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_diff->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    new DiffHighlighter(*m_diff);
+    m_mend = ui.buttons->addButton(tr("&Mend"), QDialogButtonBox::AcceptRole);
+    m_mend->setObjectName(QStringLiteral("mendButton"));
+    connect(ui.buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(ui.buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &MendingDialog::showDiff);
+    connect(m_tree, &QTreeWidget::itemChanged, this, &MendingDialog::count);
     order();
     fill();
     count();
-}
-
-void MendingDialog::build() {
-    m_tree->setObjectName(QStringLiteral("mendingTree"));
-    m_tree->setAccessibleName(tr("Repairs, by rule"));
-    m_tree->setHeaderLabels({tr("Repair"), tr("What it is about")});
-    m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    m_tree->setUniformRowHeights(true);
-    m_diff->setObjectName(QStringLiteral("mendingDiff"));
-    m_diff->setAccessibleName(tr("What the repair changes"));
-    m_diff->setReadOnly(true);
-    m_diff->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    new DiffHighlighter(*m_diff);
-    m_words->setObjectName(QStringLiteral("mendingWords"));
-    m_words->setWordWrap(true);
-    auto* splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(m_tree);
-    splitter->addWidget(m_diff);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_mend = buttons->addButton(tr("&Mend"), QDialogButtonBox::AcceptRole);
-    m_mend->setObjectName(QStringLiteral("mendButton"));
-    auto* layout = new QVBoxLayout(this);
-    layout->addWidget(m_words);
-    layout->addWidget(splitter, 1);
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_tree, &QTreeWidget::currentItemChanged, this, &MendingDialog::showDiff);
-    connect(m_tree, &QTreeWidget::itemChanged, this, &MendingDialog::count);
 }
 
 // Errors come first, then what a rule finds most often.

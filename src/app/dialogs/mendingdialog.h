@@ -29,7 +29,6 @@ public:
     int leftOut() const { return m_leftOut; }
 
 private:
-    void build();
     void order();
     void fill();
     void showDiff();
@@ -38,9 +37,9 @@ private:
 
     EditorContext m_context;
     std::vector<catalog::Issue> m_issues; ///< with a fix each
-    QTreeWidget* m_tree;
-    QPlainTextEdit* m_diff;
-    QLabel* m_words;
+    QTreeWidget* m_tree = nullptr;
+    QPlainTextEdit* m_diff = nullptr;
+    QLabel* m_words = nullptr;
     QPushButton* m_mend = nullptr;
     int m_leftOut = 0;
 };

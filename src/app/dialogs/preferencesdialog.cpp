@@ -3,53 +3,24 @@
 
 #include "app/appearance.h"
 #include "app/settings.h"
+#include "ui_preferencesdialog.h"
 
-#include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFileDialog>
-#include <QFormLayout>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QVBoxLayout>
 
 namespace app {
 
 PreferencesDialog::PreferencesDialog(Settings& settings, QWidget* parent)
     : QDialog(parent)
-    , m_settings(settings)
-    , m_mediaFolder(new QLineEdit(settings.mediaFolder()))
-    , m_appearance(new QComboBox) {
-    setObjectName(QStringLiteral("preferencesDialog"));
-    setWindowTitle(tr("Preferences"));
-    m_mediaFolder->setObjectName(QStringLiteral("mediaFolderEdit"));
-    m_mediaFolder->setMinimumWidth(360);
-    m_appearance->setObjectName(QStringLiteral("appearanceCombo"));
-    m_appearance->addItems({tr("As the desktop"), tr("Light"), tr("Dark")});
+    , m_settings(settings) {
+    Ui::PreferencesDialog ui;
+    ui.setupUi(this);
+    m_mediaFolder = ui.mediaFolderEdit;
+    m_mediaFolder->setText(settings.mediaFolder());
+    m_appearance = ui.appearanceCombo;
     m_appearance->setCurrentIndex(static_cast<int>(chosenAppearance(settings)));
-    auto* browse = new QPushButton(tr("&Browse…"));
-    browse->setObjectName(QStringLiteral("browseMediaFolderButton"));
-    auto* folder = new QHBoxLayout;
-    folder->addWidget(m_mediaFolder, 1);
-    folder->addWidget(browse);
-    auto* note = new QLabel(
-        tr("Looked through first when an episode is played: by its GUID, the enclosure's file name, "
-           "or its padded number."));
-    note->setWordWrap(true);
-    auto* form = new QFormLayout;
-    form->setLabelAlignment(Qt::AlignRight);
-    form->addRow(tr("&Media folder of this catalogue:"), folder);
-    form->addRow(QString(), note);
-    form->addRow(tr("&Appearance:"), m_appearance);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
-    auto* layout = new QVBoxLayout(this);
-    layout->addLayout(form);
-    layout->addStretch();
-    layout->addWidget(buttons);
-    connect(browse, &QPushButton::clicked, this, &PreferencesDialog::chooseFolder);
-    connect(buttons, &QDialogButtonBox::accepted, this, &PreferencesDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(ui.browseMediaFolderButton, &QPushButton::clicked, this, &PreferencesDialog::chooseFolder);
+    connect(ui.buttons, &QDialogButtonBox::accepted, this, &PreferencesDialog::accept);
+    connect(ui.buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
 void PreferencesDialog::chooseFolder() {

@@ -22,8 +22,8 @@ private:
     void chooseFolder();
 
     Settings& m_settings;
-    QLineEdit* m_mediaFolder;
-    QComboBox* m_appearance;
+    QLineEdit* m_mediaFolder = nullptr;
+    QComboBox* m_appearance = nullptr;
 };
 
 } // namespace app
