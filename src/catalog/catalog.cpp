@@ -16,6 +16,7 @@ void Catalog::clear() {
     m_otherPages = 0;
     m_root.clear();
     m_registry = {};
+    m_policy = {};
     emit cleared();
 }
 
@@ -26,6 +27,11 @@ void Catalog::setRoot(const QString& root) {
 void Catalog::setRegistry(Registry registry) {
     m_registry = std::move(registry);
     emit registryChanged();
+}
+
+void Catalog::setPolicy(Policy policy) {
+    m_policy = std::move(policy);
+    emit policyChanged();
 }
 
 EpisodeId Catalog::idOfPath(const QString& absolutePath) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/episode.h"
+#include "catalog/policy.h"
 #include "catalog/registry.h"
 
 #include <QHash>
@@ -26,6 +27,8 @@ public:
     Registry& registry() { return m_registry; }
     const Registry& registry() const { return m_registry; }
     void setRegistry(Registry registry);
+    const Policy& policy() const { return m_policy; }
+    void setPolicy(Policy policy);
     int otherPages() const { return m_otherPages; }
     void addOtherPages(int count) { m_otherPages += count; }
 
@@ -52,10 +55,12 @@ signals:
     void episodesAdded(int first, int count);   ///< ids first … first + count - 1
     void episodeChanged(catalog::EpisodeId id); ///< text, saved state or read-only state
     void registryChanged();
+    void policyChanged();
 
 private:
     QString m_root;
     Registry m_registry;
+    Policy m_policy;
     std::deque<Episode> m_episodes;
     QHash<QString, EpisodeId> m_byPath;
     int m_otherPages = 0;

@@ -45,12 +45,17 @@ Issue refusal(const Episode& episode) {
     return issue;
 }
 
+/// What the rules and the catalogue's policy say of an episode; `document` is null where it is refused.
 std::vector<Issue> check(const Catalog& catalog, const CatalogIndex& index, EpisodeId id,
-                         const format::Document& document, const LinkResults* links = nullptr) {
+                         const format::Document* document, const LinkResults* links = nullptr) {
     const Episode& episode = catalog.episode(id);
-    return checkEpisode({id, episode.path(), document, catalog.registry(), index,
-                         [&catalog](EpisodeId other) { return catalog.relativePath(other); },
-                         liesInShowFolder(episode.path()), links});
+    auto issues = document
+                      ? checkEpisode({id, episode.path(), *document, catalog.registry(), index,
+                                      [&catalog](EpisodeId other) { return catalog.relativePath(other); },
+                                      liesInShowFolder(episode.path()), links})
+                      : std::vector<Issue>{refusal(episode)};
+    applyPolicy(catalog.policy(), episode.summary().show, catalog.relativePath(id), issues);
+    return issues;
 }
 
 /// The episode's document; made for this one look where the episode does not hold it, to save memory.
@@ -82,11 +87,7 @@ struct Validator::Private {
             ++counts[static_cast<std::size_t>(issue.severity)];
     }
     void checkNow(EpisodeId id, const Episode::DocumentPtr& document) {
-        const Episode& episode = catalog.episode(id);
-        if (document)
-            store(id, check(catalog, index, id, *document, links));
-        else
-            store(id, {refusal(episode)});
+        store(id, check(catalog, index, id, document.get(), links));
     }
     /// Those that an episode touches by what it is called, and its neighbours by number.
     void queueSharers(const Facts& facts) {
@@ -172,10 +173,12 @@ Validator::Validator(Catalog& catalog, QObject* parent)
         if (!d->pending.empty())
             d->timer.start(0);
     });
-    connect(&catalog, &Catalog::registryChanged, this, [this] {
+    const auto checkAnew = [this] {
         d->queueAll();
         d->timer.start(0);
-    });
+    };
+    connect(&catalog, &Catalog::registryChanged, this, checkAnew);
+    connect(&catalog, &Catalog::policyChanged, this, checkAnew);
     if (catalog.size() > 0) {
         d->add(0, catalog.size());
         d->timer.start(0);
@@ -226,9 +229,7 @@ std::vector<Issue> checkAll(const Catalog& catalog) {
     }
     std::vector<Issue> issues;
     for (int i = 0; i < catalog.size(); ++i) {
-        auto found = documents[static_cast<std::size_t>(i)]
-                         ? check(catalog, index, {i}, *documents[static_cast<std::size_t>(i)])
-                         : std::vector<Issue>{refusal(catalog.episode({i}))};
+        auto found = check(catalog, index, {i}, documents[static_cast<std::size_t>(i)].get());
         issues.insert(issues.end(), std::make_move_iterator(found.begin()),
                       std::make_move_iterator(found.end()));
         documents[static_cast<std::size_t>(i)].reset();

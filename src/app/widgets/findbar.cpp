@@ -225,7 +225,7 @@ void FindBar::walk(int step) {
 }
 
 QString FindBar::replacementFor(const Match& match) const {
-    const QString pattern = m_replacement->text();
+    QString pattern = m_replacement->text();
     if (!m_regex->isChecked())
         return pattern;
     QString words;

@@ -98,9 +98,8 @@ void NoteHighlighter::highlightMarkdown(const QString& text) {
         bold.setFontWeight(QFont::Bold);
         setFormat(static_cast<int>(begin), static_cast<int>(words.size()), bold);
     }
-    if (words.startsWith(u"* ") || words.startsWith(u"- ") || words.startsWith(u"+ "))
-        color(begin, begin + 1, static_cast<int>(TextColor::Markup), true);
-    else if (words.startsWith(u'>'))
+    if (words.startsWith(u"* ") || words.startsWith(u"- ") || words.startsWith(u"+ ") ||
+        words.startsWith(u'>'))
         color(begin, begin + 1, static_cast<int>(TextColor::Markup), true);
     highlightLinks(text);
     for (qsizetype tick = text.indexOf(u'`'); tick >= 0;) {

@@ -167,6 +167,7 @@ void damaged(Report& report) {
     addStrings(document, places);
     addLines(document, places);
     std::vector<std::string_view> texts;
+    texts.reserve(places.size());
     for (const Place& place : places)
         texts.push_back(place.text);
     const auto repairs = format::repairedMojibake(texts);
@@ -200,10 +201,10 @@ QString notUtf8Message(std::string_view bytes) {
     if (bad == std::string_view::npos)
         return {};
     const format::Position at = format::positionAt(bytes, bad);
-    const QString trouble = tr("The file is not valid UTF-8: the first bad byte stands on line %1, column "
-                               "%2. The site would show \"\uFFFD\" there.")
-                                .arg(at.line)
-                                .arg(at.column);
+    QString trouble = tr("The file is not valid UTF-8: the first bad byte stands on line %1, column "
+                         "%2. The site would show \"\uFFFD\" there.")
+                          .arg(at.line)
+                          .arg(at.column);
     const auto all = format::readings(bytes);
     if (all.empty())
         return trouble;
