@@ -4,7 +4,7 @@
 <context>
     <name>app::EpisodeTasks</name>
     <message numerus="yes">
-        <location filename="../../src/app/links/episodetasks.cpp" line="82"/>
+        <location filename="../../src/app/links/episodetasks.cpp" line="88"/>
         <source>%n problem(s) mended; Undo takes all of it back.</source>
         <translation>
             <numerusform>%n problem mended; Undo takes it back.</numerusform>
@@ -12,7 +12,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/links/episodetasks.cpp" line="85"/>
+        <location filename="../../src/app/links/episodetasks.cpp" line="91"/>
         <source>%n more touch the same places: mend once more.</source>
         <translation>
             <numerusform>%n more touches the same place: mend once more.</numerusform>
@@ -42,11 +42,19 @@
 <context>
     <name>app::IssuesPanel</name>
     <message numerus="yes">
-        <location filename="../../src/app/issues/issuespanel.cpp" line="94"/>
+        <location filename="../../src/app/issues/issuespanel.cpp" line="213"/>
         <source>%n problem(s)</source>
         <translation>
             <numerusform>%n problem</numerusform>
             <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/issues/issuespanel.cpp" line="293"/>
+        <source>%n Weighed Anew</source>
+        <translation>
+            <numerusform>%n Weighed Anew</numerusform>
+            <numerusform>%n Weighed Anew</numerusform>
         </translation>
     </message>
 </context>
@@ -115,7 +123,7 @@
 <context>
     <name>app::MainWindow</name>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="179"/>
+        <location filename="../../src/app/mainwindow.cpp" line="180"/>
         <source>%n episode(s) opened</source>
         <translation>
             <numerusform>%n episode opened</numerusform>
@@ -123,8 +131,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="181"/>
-        <location filename="../../src/app/mainwindow.cpp" line="283"/>
+        <location filename="../../src/app/mainwindow.cpp" line="182"/>
+        <location filename="../../src/app/mainwindow.cpp" line="284"/>
         <source>%n other page(s)</source>
         <translation>
             <numerusform>%n other page</numerusform>
@@ -132,7 +140,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="183"/>
+        <location filename="../../src/app/mainwindow.cpp" line="184"/>
         <source>%n file(s) skipped</source>
         <translation>
             <numerusform>%n file skipped</numerusform>
@@ -140,7 +148,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="277"/>
+        <location filename="../../src/app/mainwindow.cpp" line="278"/>
         <source>%n episode(s)</source>
         <translation>
             <numerusform>%n episode</numerusform>
@@ -148,7 +156,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="279"/>
+        <location filename="../../src/app/mainwindow.cpp" line="280"/>
         <source>%n changed</source>
         <translation>
             <numerusform>%n changed</numerusform>
@@ -156,7 +164,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="280"/>
+        <location filename="../../src/app/mainwindow.cpp" line="281"/>
         <source>%n error(s)</source>
         <translation>
             <numerusform>%n error</numerusform>
@@ -164,7 +172,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="281"/>
+        <location filename="../../src/app/mainwindow.cpp" line="282"/>
         <source>%n warning(s)</source>
         <translation>
             <numerusform>%n warning</numerusform>
@@ -183,7 +191,7 @@
 <context>
     <name>app::MendingDialog</name>
     <message numerus="yes">
-        <location filename="../../src/app/dialogs/mendingdialog.cpp" line="164"/>
+        <location filename="../../src/app/dialogs/mendingdialog.cpp" line="139"/>
         <source>&amp;Mend %n</source>
         <translation>
             <numerusform>&amp;Mend %n</numerusform>
@@ -191,7 +199,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/dialogs/mendingdialog.cpp" line="176"/>
+        <location filename="../../src/app/dialogs/mendingdialog.cpp" line="151"/>
         <source>Mend %n Problem(s)</source>
         <translation>
             <numerusform>Mend %n Problem</numerusform>

@@ -136,6 +136,7 @@ void MainWindow::connectLoader() {
         m_context.settings.setCatalog(root);
         m_progress->setRange(0, std::max(files, 1));
         m_tasks->openResults(root);
+        readPolicy(root);
         m_stack->setCurrentIndex(1);
         restoreLayout();
     });

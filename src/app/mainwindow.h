@@ -61,6 +61,7 @@ private:
     void connectEditActions();
     void connectPlayActions();
     void connectTasks();
+    void readPolicy(const QString& root);
     void showProgress(const QString& what, int done, int total);
     bool playByKey(const QKeyEvent& event);
     void connectLoader();

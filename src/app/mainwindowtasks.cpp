@@ -4,11 +4,13 @@
 #include "app/editor/episodeeditor.h"
 #include "app/editor/linkspage.h"
 #include "app/episodelist/episodetableview.h"
+#include "app/issues/issuespanel.h"
 #include "app/links/episodetasks.h"
 #include "app/mainwindow.h"
 
 #include <QMimeData>
 #include <QProgressBar>
+#include <QStatusBar>
 #include <QToolButton>
 
 namespace app {
@@ -25,6 +27,8 @@ void MainWindow::connectTasks() {
     on(ActionId::MendSelected, [this] { m_tasks->mend(m_table->selectedEpisodes()); });
     on(ActionId::MendShown, [this] { m_tasks->mend(m_tableModel.shownEpisodes()); });
     connect(m_tasks, &EpisodeTasks::message, this, &MainWindow::notify);
+    connect(m_issues, &IssuesPanel::mendRequested, m_tasks, &EpisodeTasks::mendIssues);
+    connect(m_issues, &IssuesPanel::message, this, &MainWindow::notify);
     connect(m_tasks, &EpisodeTasks::progress, this, &MainWindow::showProgress);
     connect(m_cancel, &QToolButton::clicked, m_tasks, &EpisodeTasks::cancel);
     connect(&m_tableModel, &models::EpisodeTableModel::linksDropped, this,
@@ -32,6 +36,13 @@ void MainWindow::connectTasks() {
                 if (m_editor->linksPage().sendTo(id, *links, action))
                     notify(tr("The links are in %1 now.").arg(m_context.session.catalog().relativePath(id)));
             });
+}
+
+void MainWindow::readPolicy(const QString& root) {
+    QString error;
+    m_context.session.catalog().setPolicy(catalog::readPolicy(root, &error));
+    if (!error.isEmpty())
+        statusBar()->showMessage(error); // stays until something replaces it
 }
 
 void MainWindow::showProgress(const QString& what, int done, int total) {

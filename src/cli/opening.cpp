@@ -19,6 +19,10 @@ bool open(const QStringList& paths, Opened& opened) {
     catalog::LoadBatch batch = catalog::FolderLoader::loadAll(listing);
     opened.catalog.setRoot(listing.root);
     opened.catalog.setRegistry(catalog::Registry::read(catalog::contentFolderOf(listing.root)));
+    QString policyError;
+    opened.catalog.setPolicy(catalog::readPolicy(listing.root, &policyError));
+    if (!policyError.isEmpty())
+        printError(policyError);
     opened.catalog.add(std::move(batch.episodes));
     opened.catalog.addOtherPages(batch.otherPages);
     for (const catalog::SkippedFile& file : batch.skipped)

@@ -18,6 +18,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
+#include <QTreeView>
 
 using app::MainWindow;
 
@@ -316,7 +317,7 @@ private slots:
         program.session.setValue({1}, {std::string("youtube_link")},
                                  format::JsonValue::string("https://example.org/x"));
         program.validator.finish();
-        auto* view = program.find<QTableView>("issuesView");
+        auto* view = program.find<QTreeView>("issuesView");
         QTRY_VERIFY(view->model()->rowCount() > 0);
         program.trigger("nextProblemAction");
         QCOMPARE(program.editor()->episode(), catalog::EpisodeId{1});

@@ -134,11 +134,58 @@ private slots:
         QTRY_VERIFY(open.issues.rowCount() >= 1);
         QCOMPARE(open.issues.index(0, models::IssueModel::RuleColumn).data().toString(),
                  QStringLiteral("guid-invalid"));
-        open.issues.setEpisode({0});
+        models::IssueFilter filter;
+        filter.episode = {0};
+        open.issues.setFilter(filter);
         for (int row = 0; row < open.issues.rowCount(); ++row)
-            QCOMPARE(open.issues.issueAt(row).episode, catalog::EpisodeId{0});
+            QCOMPARE(open.issues.issueAt(open.issues.index(row, 0))->episode, catalog::EpisodeId{0});
         QCOMPARE(open.table.index(open.table.rowOf({1}), 0).data(EpisodeTableModel::SeverityRole).toInt(),
                  static_cast<int>(catalog::Severity::Error));
+    }
+
+    void issuesInGroups_data() {
+        QTest::addColumn<int>("grouping");
+        QTest::addColumn<QString>("label");
+        QTest::newRow("severity") << 1 << QStringLiteral("Error (2)");
+        QTest::newRow("rule") << 2 << QStringLiteral("guid-invalid (1)");
+        QTest::newRow("show") << 3 << QStringLiteral("night-desk (2)");
+        QTest::newRow("episode") << 4 << QStringLiteral("night-desk 2 (1)");
+    }
+    void issuesInGroups() {
+        QFETCH(int, grouping);
+        QFETCH(QString, label);
+        Opened open;
+        open.site.openIn(open.catalog);
+        QVERIFY(
+            open.session.setValue({1}, {std::string("episode_guid")}, format::JsonValue::string("no guid")));
+        QVERIFY(open.session.setValue({2}, {std::string("date")}, format::JsonValue::string("soon")));
+        open.validator.finish();
+        open.issues.setGrouping(static_cast<models::IssueModel::Grouping>(grouping));
+        QTRY_COMPARE(open.issues.count(), 2);
+        QStringList labels;
+        int number = 0;
+        for (int row = 0; row < open.issues.rowCount(); ++row) {
+            const QModelIndex group = open.issues.index(row, 0);
+            labels += group.data().toString();
+            QVERIFY(!open.issues.issueAt(group));
+            QCOMPARE(static_cast<int>(open.issues.issuesBelow(group).size()), open.issues.rowCount(group));
+            for (int i = 0; i < open.issues.rowCount(group); ++i, ++number) {
+                const QModelIndex issue = open.issues.index(i, 0, group);
+                QVERIFY(open.issues.issueAt(issue));
+                QCOMPARE(open.issues.numberOf(issue), number);
+                QCOMPARE(open.issues.indexOf(number), issue);
+            }
+        }
+        QCOMPARE(number, 2);
+        QVERIFY2(labels.contains(label), qPrintable(labels.join(QLatin1Char(','))));
+        models::IssueFilter filter;
+        filter.words = QStringLiteral("guid night");
+        open.issues.setFilter(filter);
+        QCOMPARE(open.issues.count(), 1);
+        filter.show = QStringLiteral("another");
+        open.issues.setFilter(filter);
+        QCOMPARE(open.issues.count(), 0);
+        QVERIFY(!open.issues.indexOf(0).isValid());
     }
 };
 

@@ -71,10 +71,16 @@ void EpisodeTasks::checkLinks(const std::vector<catalog::EpisodeId>& ids) {
 }
 
 void EpisodeTasks::mend(const std::vector<catalog::EpisodeId>& ids, bool onlyNotes) {
-    auto issues = mendableIssues(m_context, ids, onlyNotes);
+    mendIssues(mendableIssues(m_context, ids, onlyNotes));
+}
+
+void EpisodeTasks::mendIssues(std::vector<catalog::Issue> issues) {
+    const catalog::Catalog& all = m_context.session.catalog();
+    std::erase_if(issues, [&all](const catalog::Issue& issue) {
+        return !issue.fix || all.episode(issue.episode).isReadOnly();
+    });
     if (issues.empty())
-        return emit message(onlyNotes ? tr("These notes have no problem that could be mended by itself.")
-                                      : tr("There is no problem here that could be mended by itself."));
+        return emit message(tr("There is no problem here that could be mended by itself."));
     MendingDialog dialog(m_context, std::move(issues), m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;

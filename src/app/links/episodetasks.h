@@ -19,6 +19,8 @@ public:
     void checkLinks(const std::vector<catalog::EpisodeId>& ids);
     /// Offers every repair; only those of the show notes where `onlyNotes`.
     void mend(const std::vector<catalog::EpisodeId>& ids, bool onlyNotes = false);
+    /// Offers the repairs of these; those that have none are passed over.
+    void mendIssues(std::vector<catalog::Issue> issues);
     void cancel() { m_links.cancel(); }
     /// The results of earlier checks of the catalogue at `root`.
     void openResults(const QString& root);
