@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/dialogs/gotodialog.h"
+#include "app/editor/allfieldspage.h"
+#include "app/editor/linkscommands.h"
+#include "app/editor/linkspage.h"
 #include "app/mainwindow.h"
+#include "app/widgets/chipedit.h"
 
 #include "app/editor/episodeeditor.h"
 #include "app/settings.h"
@@ -13,6 +17,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -167,6 +172,67 @@ private slots:
         QTRY_VERIFY(program.window.isWindowModified());
         program.trigger("saveAction");
         QCOMPARE(site.read(EpisodeFixture::path(3)), before);
+    }
+
+    /// One visit as a user makes it: found by searching, edited on every page, taken back, made again, saved.
+    void everyPageIsEditedTakenBackAndSaved() {
+        const EpisodeFixture site;
+        const QByteArray before = site.read(EpisodeFixture::path(2));
+        Program program(newIni());
+        program.open(site);
+        QTest::keyClicks(program.find<QLineEdit>("searchEdit"), QStringLiteral("\"part 2\""));
+        QTRY_COMPARE(program.table()->model()->rowCount(), 1);
+        program.select(0);
+        QByteArray after = before;
+        const auto page = [&](int number) { program.editor()->setCurrentPage(number); };
+        program.typeTitle(QStringLiteral("Wicks"));
+        after.replace("Lanterns, part 2", "Wicks");
+        page(1);
+        auto* guests = program.find<app::ChipEdit>("guestsChips")->lineEdit();
+        QTest::keyClicks(guests, QStringLiteral("ben"));
+        QTest::keyClick(guests, Qt::Key_Return);
+        after.replace("\"guests\": []", "\"guests\": [\n    \"ben\"\n  ]");
+        page(2);
+        auto* links = program.find<QTableView>("linksView");
+        links->selectRow(2);
+        program.editor()->linksPage().commands().action("removeLinksAction")->trigger();
+        after.replace("  * [Oil](https://oil.example.org/)\n", "");
+        page(3);
+        auto* bytes = program.find<QLineEdit>("podcast_bytesEdit");
+        bytes->selectAll();
+        QTest::keyClicks(bytes, QStringLiteral("123"));
+        QTest::keyClick(bytes, Qt::Key_Return);
+        after.replace("14000002", "123");
+        page(4);
+        auto* notes = program.find<QPlainTextEdit>("notesEdit");
+        notes->moveCursor(QTextCursor::Start);
+        QTest::keyClicks(notes, QStringLiteral("Hello "));
+        after.replace("### Episode", "Hello ### Episode");
+        page(5);
+        auto* all = program.window.findChild<app::AllFieldsPage*>();
+        QVERIFY(all->goTo(QStringLiteral("draft"), {}));
+        program.find<QPlainTextEdit>("jsonEdit")->selectAll();
+        program.find<QPlainTextEdit>("jsonEdit")->insertPlainText(QStringLiteral("true"));
+        program.find<QPushButton>("applyJsonButton")->click();
+        after.replace("\"draft\": false", "\"draft\": true");
+        page(6);
+        auto* source = program.find<QPlainTextEdit>("sourceEdit");
+        QTextCursor cursor = source->document()->find(QStringLiteral("lamps\""));
+        cursor.setPosition(cursor.selectionStart());
+        source->setTextCursor(cursor);
+        QTest::keyClicks(source, QStringLiteral("old "));
+        after.replace("\"lamps\"", "\"old lamps\"");
+        const auto text = [&] { return QByteArray::fromStdString(program.catalog.episode({1}).text()); };
+        QCOMPARE(text(), after);
+        while (program.find<QAction>("undoAction")->isEnabled())
+            program.trigger("undoAction");
+        QCOMPARE(text(), before);
+        while (program.find<QAction>("redoAction")->isEnabled())
+            program.trigger("redoAction");
+        QCOMPARE(text(), after);
+        program.trigger("saveAction");
+        QCOMPARE(site.read(EpisodeFixture::path(2)), after);
+        QCOMPARE(site.read(EpisodeFixture::path(1)), EpisodeFixture::episode(1));
     }
 
     void switchingEpisodesLosesNothing() {

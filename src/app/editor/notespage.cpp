@@ -61,6 +61,7 @@ NotesPage::NotesPage(const EditorContext& context, QWidget* parent)
     });
     connect(&all, &catalog::Catalog::cleared, this, [this] {
         m_id = {};
+        m_hidden.reset();
         follow();
     });
     connect(&context.validator, &catalog::Validator::issuesChanged, this, [this](catalog::EpisodeId id) {
@@ -119,7 +120,7 @@ QPushButton* NotesPage::makePreviewButton() {
 
 void NotesPage::setEpisode(catalog::EpisodeId id) {
     m_id = id;
-    m_begin = 0;
+    m_hidden.reset();
     follow();
 }
 
@@ -152,8 +153,9 @@ void NotesPage::follow() {
         const std::string& text = document->text();
         const std::size_t body = document->frontMatter().body.begin;
         // Blank lines that are typed at the top are shown; those of the file are not.
-        const bool isSame = m_begin >= body && behindBlankLines(text, body) >= m_begin;
-        m_begin = isSame ? m_begin : behindBlankLines(text, body);
+        const std::size_t blank = behindBlankLines(text, body) - body;
+        m_hidden = m_hidden && *m_hidden <= blank ? *m_hidden : blank;
+        m_begin = body + *m_hidden;
         notes = text.substr(m_begin);
         m_edit->setFirstLine(static_cast<int>(format::positionAt(text, m_begin).line));
         std::vector<int> lines;
@@ -206,7 +208,7 @@ void NotesPage::take(const std::string& notes, bool isTyping) {
     // Notes do not begin on the line of the closing brace.
     if (!text.empty() && text.back() != '\n' && text.back() != '\r')
         text += "\n\n";
-    m_begin = text.size();
+    m_hidden = text.size() - shown->document()->frontMatter().body.begin;
     text += notes;
     using Merge = models::EditSession::Merge;
     if (!m_context.session.setText(m_id, text, isTyping ? Merge::Typing : Merge::No,

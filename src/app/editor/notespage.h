@@ -3,6 +3,8 @@
 
 #include "app/editor/editorpage.h"
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 class QSplitter;
@@ -35,7 +37,8 @@ private:
     QString notice() const;
 
     catalog::EpisodeId m_id;
-    std::size_t m_begin = 0; ///< where the shown notes begin in the file: behind the first blank lines
+    std::optional<std::size_t> m_hidden; ///< bytes of the blank lines before the notes that are not shown
+    std::size_t m_begin = 0;             ///< where the shown notes begin in the file
     QLabel* m_notice;
     QSplitter* m_splitter;
     CodeEdit* m_edit;
