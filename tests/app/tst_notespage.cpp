@@ -166,6 +166,26 @@ private slots:
         QCOMPARE(open.text(), open.saved());
     }
 
+    void notesThatAreNoUtf8AreLeftAlone() {
+        Notes open(EpisodeFixture::episode(1).replace("[Oil]", "[\xD6l]"));
+        QVERIFY(open.edit->isReadOnly());
+        QVERIFY(
+            PageFixture::child<QLabel>(open.page, "notesNotice")->text().contains(QStringLiteral("UTF-8")));
+        QTest::keyClicks(open.edit, QStringLiteral("x"));
+        QCOMPARE(open.text(), open.saved());
+        open.page.setEpisode({});
+        QVERIFY(open.edit->isReadOnly());
+        QCOMPARE(PageFixture::child<QLabel>(open.page, "notesCounts")->text(), QString());
+    }
+
+    void anIssueIsSelected() {
+        Notes open;
+        const auto oil = open.text().find("Oil");
+        QVERIFY(open.page.goTo(QStringLiteral("body"), {oil, oil + 3}));
+        QCOMPARE(open.edit->textCursor().selectedText(), QStringLiteral("Oil"));
+        QVERIFY(!open.page.goTo(QStringLiteral("title"), {0, 1}));
+    }
+
     void findWalksAndCounts() {
         Notes open;
         QTest::keyClick(open.edit, Qt::Key_F, Qt::ControlModifier);
@@ -190,6 +210,17 @@ private slots:
         QVERIFY(!words->isVisible());
     }
 
+    void wholeWordsMayEndWithSigns() {
+        Notes open(EpisodeFixture::episode(1).replace("[Oil]", "[Oil C++]"));
+        QTest::keyClick(open.edit, Qt::Key_F, Qt::ControlModifier);
+        auto* count = PageFixture::child<QLabel>(open.page, "findCount");
+        PageFixture::child<QCheckBox>(open.page, "findWholeBox")->setChecked(true);
+        PageFixture::child<QLineEdit>(open.page, "findEdit")->setText(QStringLiteral("c++"));
+        QCOMPARE(count->text(), QStringLiteral("1 of 1"));
+        PageFixture::child<QLineEdit>(open.page, "findEdit")->setText(QStringLiteral("il"));
+        QCOMPARE(count->text(), QStringLiteral("Not found"));
+    }
+
     void aWrongExpressionIsSaid() {
         Notes open;
         QTest::keyClick(open.edit, Qt::Key_R, Qt::ControlModifier);
@@ -199,6 +230,13 @@ private slots:
                     ->text()
                     .startsWith(QStringLiteral("At character")));
         QVERIFY(!PageFixture::child<QPushButton>(open.page, "replaceAllButton")->isEnabled());
+        // Neither moved nor mended by what whole words are looked for with.
+        auto* count = PageFixture::child<QLabel>(open.page, "findCount");
+        const QString said = count->text();
+        PageFixture::child<QCheckBox>(open.page, "findWholeBox")->setChecked(true);
+        QCOMPARE(count->text(), said);
+        PageFixture::child<QLineEdit>(open.page, "findEdit")->setText(QStringLiteral("a)(?:b"));
+        QVERIFY(count->text().startsWith(QStringLiteral("At character")));
     }
 
     void replacesAllInOneStepAndKeepsLineEnds() {

@@ -89,7 +89,7 @@ void NotesPreview::take(std::unique_ptr<QTextDocument> rendered, const QString& 
 
 void NotesPreview::showPlain() {
     m_isPlain = true;
-    setPlainText(m_markdown);
+    setPlainText(plainNotes(m_markdown));
 }
 
 void NotesPreview::changeEvent(QEvent* event) {

@@ -8,6 +8,7 @@
 #include <QTextCursor>
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 
@@ -17,6 +18,8 @@ namespace {
 constexpr qsizetype maximumMarks = 600;
 /// A paragraph of this size is prose of no show notes; long ones are where reading gets slow.
 constexpr qsizetype maximumParagraph = 8 * 1024;
+/// Laying one line out takes the square of its length, and that is done in the window's thread.
+constexpr qsizetype longestPlainLine = 2'000; // UTF-16 units
 
 bool isMark(QChar c) {
     return QStringView(u"*_[]()<>`~!&\\|:").contains(c);
@@ -90,6 +93,26 @@ bool isCheapToRender(const QString& markdown) {
     return true;
 }
 
+QString plainNotes(const QString& markdown) {
+    QString plain;
+    plain.reserve(markdown.size());
+    bool isFirst = true;
+    for (QStringView line : QStringView(markdown).split(u'\n')) {
+        if (!std::exchange(isFirst, false))
+            plain += u'\n';
+        while (line.size() > longestPlainLine) {
+            const qsizetype gap = line.first(longestPlainLine).lastIndexOf(u' ') + 1;
+            const bool isInPair = line[longestPlainLine].isLowSurrogate();
+            const qsizetype size = gap > 0 ? gap : longestPlainLine - (isInPair ? 1 : 0);
+            plain += line.first(size);
+            plain += u'\n';
+            line = line.sliced(size);
+        }
+        plain += line;
+    }
+    return plain;
+}
+
 std::unique_ptr<QTextDocument> renderNotes(const QString& markdown, const QColor& broken, QThread* home) {
     auto document = std::make_unique<SilentDocument>();
     document->setUndoRedoEnabled(false);
@@ -99,7 +122,7 @@ std::unique_ptr<QTextDocument> renderNotes(const QString& markdown, const QColor
                                   QTextDocument::MarkdownNoHTML);
         colorBroken(*document, markdown.toStdString(), broken);
     } else {
-        document->setPlainText(markdown);
+        document->setPlainText(plainNotes(markdown));
         document->setProperty("isPlain", true);
     }
     document->moveToThread(home);

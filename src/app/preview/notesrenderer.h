@@ -16,6 +16,9 @@ inline constexpr qsizetype largestRendered = 64 * 1024; // bytes of UTF-8
 /// leaves.
 bool isCheapToRender(const QString& markdown);
 
+/// Show notes as they stand, but with long lines broken, so that they are laid out in no time.
+QString plainNotes(const QString& markdown);
+
 /// Show notes as the site shows them (CommonMark; typographer off, HTML not taken over), as a document that
 /// loads nothing. Links that are none for CommonMark are coloured `broken`. To be called in a worker; the
 /// document belongs to `home` afterwards.

@@ -152,8 +152,9 @@ QRegularExpression FindBar::expression() const {
     QString pattern = m_words->text();
     if (!m_regex->isChecked())
         pattern = QRegularExpression::escape(pattern);
+    // Not \b: what begins or ends with a sign can be whole, too.
     if (m_whole->isChecked())
-        pattern = QStringLiteral("\\b(?:%1)\\b").arg(pattern);
+        pattern = QStringLiteral("(?<!\\w)(?:") + pattern + QStringLiteral(")(?!\\w)");
     QRegularExpression::PatternOptions options =
         QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::MultilineOption;
     if (!m_case->isChecked())
@@ -165,8 +166,11 @@ void FindBar::look() {
     m_matches.clear();
     m_error.clear();
     const QRegularExpression wanted = expression();
-    if (!m_words->text().isEmpty() && !wanted.isValid())
-        m_error = tr("At character %1: %2").arg(wanted.patternErrorOffset() + 1).arg(wanted.errorString());
+    // What was typed, by itself: the place of its error counts from its own beginning.
+    const QRegularExpression typed(m_regex->isChecked() ? m_words->text() : QString());
+    const QRegularExpression& wrong = typed.isValid() ? wanted : typed;
+    if (!wrong.isValid())
+        m_error = tr("At character %1: %2").arg(wrong.patternErrorOffset() + 1).arg(wrong.errorString());
     if (!m_words->text().isEmpty() && m_error.isEmpty())
         for (auto matches = wanted.globalMatch(m_edit.text().shown());
              matches.hasNext() && m_matches.size() < mostMatches;) {

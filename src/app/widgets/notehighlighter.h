@@ -7,8 +7,8 @@ class QPlainTextEdit;
 
 namespace app {
 
-/// Colours an episode file: JSON up to a line, Markdown from it on. Each line by itself, in time in
-/// proportion to its length; lines beyond a limit stay plain.
+/// Colours an episode file: JSON up to a line, Markdown from it on. Each line by itself but for fenced code,
+/// in time in proportion to its length; lines beyond a limit stay plain.
 class NoteHighlighter : public QSyntaxHighlighter {
     Q_OBJECT
 public:
@@ -25,6 +25,10 @@ private:
     void highlightJson(const QString& text);
     void highlightMarkdown(const QString& text);
     void highlightLinks(const QString& text);
+    void highlightCode(const QString& text);
+    void highlightEmphasis(const QString& text);
+    void emphasize(qsizetype from, qsizetype to, qsizetype signs);
+    bool takeFence(QStringView line);
     void color(qsizetype from, qsizetype to, int textColor, bool isBold = false);
 
     QPlainTextEdit& m_edit;
