@@ -90,8 +90,8 @@ void SourcePage::showEpisode(catalog::EpisodeId id) {
     m_edit->setReadOnly(!isOpen() || all.episode(id).isReadOnly() ||
                         format::firstInvalidUtf8(all.episode(id).text()) != std::string::npos);
     showText(m_pending.contains(id) ? m_pending.value(id).text
-         : isOpen()             ? all.episode(id).text()
-                                : std::string());
+             : isOpen()             ? all.episode(id).text()
+                                    : std::string());
 }
 
 void SourcePage::showText(const std::string& text) {
