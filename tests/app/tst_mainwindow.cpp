@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "app/dialogs/gotodialog.h"
-#include "app/editor/allfieldspage.h"
-#include "app/editor/linkscommands.h"
-#include "app/editor/linkspage.h"
-#include "app/mainwindow.h"
-#include "app/widgets/chipedit.h"
-
-#include "app/editor/episodeeditor.h"
-#include "app/settings.h"
 #include "app/widgets/playerbar.h"
-#include "support/episodefixture.h"
+#include "support/windowfixture.h"
 
 #include <QAction>
 #include <QApplication>
@@ -27,81 +18,8 @@
 
 using app::MainWindow;
 
-/// Answers the next message box by the object name, or else the standard button, of the button to press.
-class Answer : public QObject {
-public:
-    explicit Answer(QMessageBox::StandardButton button)
-        : Answer(QString(), button) {}
-    explicit Answer(const QString& name, QMessageBox::StandardButton button = QMessageBox::NoButton)
-        : m_name(name)
-        , m_button(button) {
-        startTimer(20);
-    }
-    QString text;
-    int asked = 0;
-
-protected:
-    void timerEvent(QTimerEvent*) override {
-        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-        if (!box)
-            return;
-        ++asked;
-        text = box->text() + QLatin1Char('\n') + box->informativeText();
-        QAbstractButton* button =
-            m_name.isEmpty() ? box->button(m_button) : box->findChild<QAbstractButton*>(m_name);
-        if (!button)
-            button = box->escapeButton() ? box->escapeButton() : box->buttons().constFirst();
-        button->click();
-    }
-
-private:
-    QString m_name;
-    QMessageBox::StandardButton m_button;
-};
-
 class TestMainWindow : public QObject {
     Q_OBJECT
-
-    /// A program on a site of its own.
-    struct Program {
-        explicit Program(const QString& ini)
-            : settings(ini)
-            , session(catalog)
-            , validator(catalog)
-            , window({session, validator, settings, links}) {
-            window.resize(1280, 860);
-            window.show();
-        }
-        void open(const EpisodeFixture& site) {
-            window.open({site.root()});
-            QTRY_VERIFY_WITH_TIMEOUT(!window.isLoading() && catalog.size() == 3, 10'000);
-            QTRY_VERIFY(editor()->episode().isValid());
-        }
-        template <typename Widget>
-        Widget* find(const char* name) const {
-            auto* widget = window.findChild<Widget*>(QLatin1String(name));
-            if (!widget)
-                qFatal("no widget named %s", name);
-            return widget;
-        }
-        app::EpisodeEditor* editor() const { return window.findChild<app::EpisodeEditor*>(); }
-        QTableView* table() const { return find<QTableView>("episodeTable"); }
-        void trigger(const char* action) const { find<QAction>(action)->trigger(); }
-        void typeTitle(const QString& title) const {
-            auto* edit = find<QLineEdit>("titleEdit");
-            edit->selectAll();
-            QTest::keyClicks(edit, title);
-        }
-        void select(int row) const { table()->setCurrentIndex(table()->model()->index(row, 0)); }
-        QString titleAt(int row) const { return table()->model()->index(row, 1).data().toString(); }
-
-        app::Settings settings;
-        catalog::Catalog catalog;
-        models::EditSession session;
-        catalog::Validator validator;
-        catalog::LinkResults links;
-        MainWindow window;
-    };
 
     QTemporaryDir m_folder;
     int m_count = 0;
@@ -172,67 +90,6 @@ private slots:
         QTRY_VERIFY(program.window.isWindowModified());
         program.trigger("saveAction");
         QCOMPARE(site.read(EpisodeFixture::path(3)), before);
-    }
-
-    /// One visit as a user makes it: found by searching, edited on every page, taken back, made again, saved.
-    void everyPageIsEditedTakenBackAndSaved() {
-        const EpisodeFixture site;
-        const QByteArray before = site.read(EpisodeFixture::path(2));
-        Program program(newIni());
-        program.open(site);
-        QTest::keyClicks(program.find<QLineEdit>("searchEdit"), QStringLiteral("\"part 2\""));
-        QTRY_COMPARE(program.table()->model()->rowCount(), 1);
-        program.select(0);
-        QByteArray after = before;
-        const auto page = [&](int number) { program.editor()->setCurrentPage(number); };
-        program.typeTitle(QStringLiteral("Wicks"));
-        after.replace("Lanterns, part 2", "Wicks");
-        page(1);
-        auto* guests = program.find<app::ChipEdit>("guestsChips")->lineEdit();
-        QTest::keyClicks(guests, QStringLiteral("ben"));
-        QTest::keyClick(guests, Qt::Key_Return);
-        after.replace("\"guests\": []", "\"guests\": [\n    \"ben\"\n  ]");
-        page(2);
-        auto* links = program.find<QTableView>("linksView");
-        links->selectRow(2);
-        program.editor()->linksPage().commands().action("removeLinksAction")->trigger();
-        after.replace("  * [Oil](https://oil.example.org/)\n", "");
-        page(3);
-        auto* bytes = program.find<QLineEdit>("podcast_bytesEdit");
-        bytes->selectAll();
-        QTest::keyClicks(bytes, QStringLiteral("123"));
-        QTest::keyClick(bytes, Qt::Key_Return);
-        after.replace("14000002", "123");
-        page(4);
-        auto* notes = program.find<QPlainTextEdit>("notesEdit");
-        notes->moveCursor(QTextCursor::Start);
-        QTest::keyClicks(notes, QStringLiteral("Hello "));
-        after.replace("### Episode", "Hello ### Episode");
-        page(5);
-        auto* all = program.window.findChild<app::AllFieldsPage*>();
-        QVERIFY(all->goTo(QStringLiteral("draft"), {}));
-        program.find<QPlainTextEdit>("jsonEdit")->selectAll();
-        program.find<QPlainTextEdit>("jsonEdit")->insertPlainText(QStringLiteral("true"));
-        program.find<QPushButton>("applyJsonButton")->click();
-        after.replace("\"draft\": false", "\"draft\": true");
-        page(6);
-        auto* source = program.find<QPlainTextEdit>("sourceEdit");
-        QTextCursor cursor = source->document()->find(QStringLiteral("lamps\""));
-        cursor.setPosition(cursor.selectionStart());
-        source->setTextCursor(cursor);
-        QTest::keyClicks(source, QStringLiteral("old "));
-        after.replace("\"lamps\"", "\"old lamps\"");
-        const auto text = [&] { return QByteArray::fromStdString(program.catalog.episode({1}).text()); };
-        QCOMPARE(text(), after);
-        while (program.find<QAction>("undoAction")->isEnabled())
-            program.trigger("undoAction");
-        QCOMPARE(text(), before);
-        while (program.find<QAction>("redoAction")->isEnabled())
-            program.trigger("redoAction");
-        QCOMPARE(text(), after);
-        program.trigger("saveAction");
-        QCOMPARE(site.read(EpisodeFixture::path(2)), after);
-        QCOMPARE(site.read(EpisodeFixture::path(1)), EpisodeFixture::episode(1));
     }
 
     void switchingEpisodesLosesNothing() {
@@ -328,37 +185,6 @@ private slots:
         QCOMPARE(program.editor()->currentPage(), 3);
     }
 
-    void undoByKeySelectsOneEpisode() {
-        const EpisodeFixture site;
-        Program program(newIni());
-        program.open(site);
-        program.select(0);
-        program.typeTitle(QStringLiteral("Other"));
-        program.select(1);
-        QApplication::setActiveWindow(&program.window);
-        program.table()->setFocus();
-        QTest::keyPress(program.table(), Qt::Key_Control);
-        QTest::keyClick(program.table(), Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(program.table()->selectionModel()->selectedRows().size(), 1);
-        QCOMPARE(program.table()->currentIndex().row(), 0);
-        QTest::keyRelease(program.table(), Qt::Key_Control);
-    }
-
-    void goesToAnEpisodeByInitialsAndNumber() {
-        const EpisodeFixture site;
-        catalog::Catalog catalog;
-        site.openIn(catalog);
-        app::GoToDialog dialog(catalog);
-        auto* words = dialog.findChild<QLineEdit*>(QStringLiteral("goToEdit"));
-        QTest::keyClicks(words, QStringLiteral("nd 2"));
-        QVERIFY(dialog.chosen().isValid());
-        QCOMPARE(catalog.episode(dialog.chosen()).summary().number, QStringLiteral("2"));
-        words->setText(QStringLiteral("lanterns 3"));
-        QCOMPARE(catalog.episode(dialog.chosen()).summary().number, QStringLiteral("3"));
-        words->setText(QStringLiteral("no such thing"));
-        QVERIFY(!dialog.chosen().isValid());
-    }
-
     void aBrokenFileIsListedAndShownWithItsReason() {
         const EpisodeFixture site;
         site.write(EpisodeFixture::path(3), "{\n  \"title\": nope\n}\n");
@@ -374,20 +200,6 @@ private slots:
         QVERIFY(program.find<QLabel>("editorNotice")->text().contains(QLatin1String("line 2, column 12")));
         QCOMPARE(program.find<QTabWidget>("editorTabs")->currentIndex(), 6);
         site.write(EpisodeFixture::path(3), EpisodeFixture::episode(3));
-    }
-
-    void problemsAreWalkedWithF8() {
-        const EpisodeFixture site;
-        Program program(newIni());
-        program.open(site);
-        program.session.setValue({1}, {std::string("youtube_link")},
-                                 format::JsonValue::string("https://example.org/x"));
-        program.validator.finish();
-        auto* view = program.find<QTreeView>("issuesView");
-        QTRY_VERIFY(view->model()->rowCount() > 0);
-        program.trigger("nextProblemAction");
-        QCOMPARE(program.editor()->episode(), catalog::EpisodeId{1});
-        QCOMPARE(program.editor()->currentPage(), 3);
     }
 
     void spacePlaysWhereNobodyTypes() {
