@@ -3,6 +3,8 @@
 
 #include <QDir>
 
+#include <utility>
+
 namespace catalog {
 
 Catalog::Catalog(QObject* parent)
@@ -77,8 +79,31 @@ format::Result<Edit> Catalog::apply(const Edit& edit) {
     return inverse;
 }
 
+format::Result<bool> Catalog::readAs(EpisodeId id, const std::string& text) {
+    Episode& target = m_episodes[static_cast<std::size_t>(id.value)];
+    auto document = format::Document::parse(text);
+    if (!document)
+        return document.error();
+    if (target.isRefused())
+        target.m_fileReason = std::exchange(target.m_reason, {});
+    target.setDocument(std::make_shared<const format::Document>(std::move(document).value()));
+    emit episodeChanged(id);
+    return true;
+}
+
+void Catalog::refuseAgain(EpisodeId id) {
+    Episode& target = m_episodes[static_cast<std::size_t>(id.value)];
+    if (target.m_fileReason.isEmpty())
+        return;
+    target.m_reason = std::exchange(target.m_fileReason, {});
+    target.m_text = target.m_saved;
+    target.m_document.reset();
+    emit episodeChanged(id);
+}
+
 void Catalog::markSaved(EpisodeId id, const std::string& text) {
     Episode& target = m_episodes[static_cast<std::size_t>(id.value)];
+    target.m_fileReason.clear();
     // Shares the text where the episode was not edited meanwhile.
     target.setSaved(target.text() == text ? target.m_text : std::make_shared<const std::string>(text));
     emit episodeChanged(id);

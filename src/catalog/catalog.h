@@ -45,6 +45,11 @@ public:
     /// Applies an edit and returns its inverse; the result is parsed, and an edit whose result would be
     /// refused is an error that changes nothing.
     format::Result<Edit> apply(const Edit& edit);
+    /// A refused file is `text` from now on: its bytes, read by another table. The file stays as it is until
+    /// it is saved. Fails where the text would be refused, too.
+    format::Result<bool> readAs(EpisodeId id, const std::string& text);
+    /// Takes readAs() back: the file is refused, as it was opened.
+    void refuseAgain(EpisodeId id);
     /// The episode's present text is on the disk now.
     void markSaved(EpisodeId id, const std::string& text);
     /// Takes the disk's text as the episode's saved and present text (Revert to disk, take theirs).

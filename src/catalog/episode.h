@@ -72,6 +72,7 @@ private:
     EpisodeId m_id;
     QString m_path;
     QString m_reason;
+    QString m_fileReason; ///< why the file as it is on the disk was refused; kept while it is read otherwise
     QString m_readOnlyReason;
     bool m_readOnly = false;
     std::shared_ptr<const std::string> m_text = std::make_shared<const std::string>();

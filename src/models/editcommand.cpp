@@ -60,4 +60,19 @@ bool EditCommand::mergeWith(const QUndoCommand* other) {
     return true;
 }
 
+ReadingCommand::ReadingCommand(catalog::Catalog& catalog, const QString& name, catalog::EpisodeId id,
+                               Text before, Text after)
+    : QUndoCommand(name)
+    , m_catalog(catalog)
+    , m_id(id)
+    , m_before(std::move(before))
+    , m_after(std::move(after)) {}
+
+void ReadingCommand::put(const Text& text) {
+    if (!text)
+        m_catalog.refuseAgain(m_id);
+    else if (!m_catalog.readAs(m_id, *text))
+        setObsolete(true);
+}
+
 } // namespace models

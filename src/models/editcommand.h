@@ -6,6 +6,8 @@
 #include <QString>
 #include <QUndoCommand>
 
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace catalog {
@@ -40,6 +42,24 @@ private:
     QString m_mergeKey;
     qint64 m_lastChange; ///< milliseconds since the epoch
     bool m_isApplied = true;
+};
+
+/// A refused file read by another table, or given back to being refused.
+class ReadingCommand : public QUndoCommand {
+public:
+    using Text = std::optional<std::string>; ///< absent: refused
+    ReadingCommand(catalog::Catalog& catalog, const QString& name, catalog::EpisodeId id, Text before,
+                   Text after);
+
+    void undo() override { put(m_before); }
+    void redo() override { put(m_after); }
+
+private:
+    void put(const Text& text);
+
+    catalog::Catalog& m_catalog;
+    catalog::EpisodeId m_id;
+    Text m_before, m_after;
 };
 
 } // namespace models

@@ -237,10 +237,25 @@ bool EditSession::setText(catalog::EpisodeId id, std::string_view text, Merge me
                   });
 }
 
+bool EditSession::readAs(catalog::EpisodeId id, const std::string& text) {
+    const QString name = tr("Read %1 Otherwise").arg(m_catalog.relativePath(id));
+    if (!m_catalog.episode(id).isRefused())
+        return setText(id, text, Merge::No, name);
+    if (const auto document = format::Document::parse(text); !document)
+        return refuse(id, QString::fromStdString(document.error().message));
+    m_undo.push(new ReadingCommand(m_catalog, name, id, std::nullopt, text));
+    return true;
+}
+
 bool EditSession::revert(catalog::EpisodeId id) {
     const catalog::Episode& episode = m_catalog.episode(id);
     if (!episode.isChanged())
         return true;
+    if (!episode.savedDocument()) { // the file itself cannot be read: it is refused again
+        m_undo.push(new ReadingCommand(m_catalog, tr("Revert %1").arg(m_catalog.relativePath(id)), id,
+                                       episode.text(), std::nullopt));
+        return true;
+    }
     const std::string saved = episode.savedText();
     return change(id, tr("Revert %1").arg(m_catalog.relativePath(id)), {}, {},
                   [&](const format::Document& document) -> format::Result<format::TextEdits> {

@@ -64,6 +64,9 @@ public:
     /// Replaces the whole text (the Source and Notes pages). Only the part that differs becomes the edit.
     bool setText(catalog::EpisodeId id, std::string_view text, Merge merge = Merge::No,
                  const QString& name = {});
+    /// Takes `text`, a file's bytes read by another table, for an episode that is not UTF-8: a refused one,
+    /// or one whose notes are locked. Nothing is written before it is saved; one undo step.
+    bool readAs(catalog::EpisodeId id, const std::string& text);
     /// Puts the saved text back; one undo step.
     bool revert(catalog::EpisodeId id);
     bool apply(const std::vector<catalog::Edit>& edits, const QString& name);

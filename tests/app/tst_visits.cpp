@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
 // Whole visits to the window, as users make them.
 #include "app/dialogs/gotodialog.h"
+#include "app/dialogs/readingdialog.h"
 #include "app/editor/allfieldspage.h"
 #include "app/editor/linkscommands.h"
 #include "app/editor/linkspage.h"
 #include "app/widgets/chipedit.h"
 #include "support/windowfixture.h"
 
+#include <QComboBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QTreeView>
 #include <QWindow>
 
@@ -152,6 +155,55 @@ private slots:
         program.table()->setFocus();
         QTest::keyClick(keys, Qt::Key_F, Qt::ControlModifier);
         QVERIFY(search->hasFocus());
+    }
+
+    /// A Windows-1252 file is refused, read by its table, undone, reverted, edited, saved as UTF-8.
+    void aFileInAnotherTableIsReadWhenItIsChosen() {
+        EpisodeFixture site;
+        const QByteArray bytes = EpisodeFixture::episode(3)
+                                     .replace("\xe2\x80\x94", "-")
+                                     .replace("Lanterns, part 3", "Caf\xe9 \x96 lanterns");
+        site.write(EpisodeFixture::path(3), bytes);
+        Program program(newIni());
+        program.open(site);
+        const catalog::EpisodeId id = program.catalog.idOfPath(site.absolute(EpisodeFixture::path(3)));
+        QVERIFY(program.table()->model()->rowCount() == 3);
+        program.editor()->setEpisode(id);
+        const auto episode = [&]() -> const catalog::Episode& { return program.catalog.episode(id); };
+        QVERIFY(episode().isRefused());
+        auto* read = program.find<QPushButton>("readOtherwiseButton");
+        QVERIFY(!read->isHidden());
+        QTimer::singleShot(0, qApp, [] {
+            auto* dialog = qobject_cast<app::ReadingDialog*>(QApplication::activeModalWidget());
+            auto* tables = dialog->findChild<QComboBox*>(QStringLiteral("tableCombo"));
+            for (int i = 0; i < tables->count(); ++i)
+                if (tables->itemText(i).contains(QLatin1String("1252")))
+                    tables->setCurrentIndex(i);
+            dialog->accept();
+        });
+        read->click();
+        const std::string text = QString::fromLatin1(bytes).replace(QChar(0x96), QChar(0x2013)).toStdString();
+        QVERIFY(!episode().isRefused());
+        QCOMPARE(episode().text(), text);
+        QCOMPARE(site.read(EpisodeFixture::path(3)), bytes);
+        QCOMPARE(program.find<QLineEdit>("titleEdit")->text(), QStringLiteral("Café – lanterns"));
+        program.trigger("undoAction");
+        QVERIFY(episode().isRefused());
+        program.trigger("redoAction");
+        QVERIFY(!episode().isRefused());
+        program.editor()->setCurrentPage(0);
+        program.typeTitle(QStringLiteral("Wicks"));
+        program.session.revert(id);
+        QVERIFY(episode().isRefused());
+        QVERIFY(!episode().isChanged());
+        program.trigger("undoAction");
+        QVERIFY(!episode().isRefused());
+        QVERIFY(episode().text().find("Wicks") != std::string::npos);
+        program.trigger("undoAction");
+        QCOMPARE(episode().text(), text);
+        program.trigger("saveAction");
+        QCOMPARE(site.read(EpisodeFixture::path(3)), QByteArray::fromStdString(text));
+        QVERIFY(!episode().isChanged());
     }
 };
 

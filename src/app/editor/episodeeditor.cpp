@@ -2,6 +2,7 @@
 #include "app/editor/episodeeditor.h"
 
 #include "app/actions.h"
+#include "app/dialogs/readingdialog.h"
 #include "app/editor/allfieldspage.h"
 #include "app/editor/detailspage.h"
 #include "app/editor/linkspage.h"
@@ -10,10 +11,12 @@
 #include "app/editor/peoplepage.h"
 #include "app/editor/sourcepage.h"
 #include "catalog/field.h"
+#include "format/mojibake.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QShortcut>
 #include <QTabBar>
 #include <QTabWidget>
@@ -74,6 +77,7 @@ EpisodeEditor::EpisodeEditor(const EditorContext& context, QWidget* parent)
     , m_linksPage(new LinksPage(context))
     , m_heading(new QLabel)
     , m_notice(new QLabel)
+    , m_read(new QPushButton(tr("&Read It Otherwise…")))
     , m_tabs(new QTabWidget) {
     m_heading->setObjectName(QStringLiteral("episodeHeading"));
     m_heading->setTextFormat(Qt::PlainText);
@@ -86,6 +90,11 @@ EpisodeEditor::EpisodeEditor(const EditorContext& context, QWidget* parent)
     m_notice->setTextFormat(Qt::PlainText);
     m_notice->setWordWrap(true);
     m_notice->hide();
+    m_read->setObjectName(QStringLiteral("readOtherwiseButton"));
+    m_read->setAccessibleName(tr("Read the file by another table"));
+    m_read->setToolTip(tr("The file is not valid UTF-8: choose the table that gives its words"));
+    m_read->hide();
+    connect(m_read, &QPushButton::clicked, this, &EpisodeEditor::chooseReading);
     m_tabs->setObjectName(QStringLiteral("editorTabs"));
     m_tabs->setAccessibleName(tr("Editor pages"));
     m_tabs->setDocumentMode(true);
@@ -106,13 +115,20 @@ EpisodeEditor::EpisodeEditor(const EditorContext& context, QWidget* parent)
     heading->setContentsMargins(9, 6, 6, 0);
     heading->addWidget(m_heading, 1);
     layout->addLayout(heading);
-    layout->addWidget(m_notice);
+    auto* notice = new QHBoxLayout;
+    notice->setContentsMargins(9, 0, 6, 0);
+    notice->addWidget(m_notice, 1);
+    notice->addWidget(m_read);
+    layout->addLayout(notice);
     layout->addWidget(m_tabs, 1);
 
     connect(&context.session.catalog(), &catalog::Catalog::episodeChanged, this,
             [this](catalog::EpisodeId id) {
-                if (id == m_id)
-                    refreshHeading();
+                if (id != m_id)
+                    return;
+                if (m_context.session.catalog().episode(id).isRefused() != m_wasRefused)
+                    return setEpisode(id); // every page shows something else
+                refreshHeading();
             });
     connect(&context.validator, &catalog::Validator::issuesChanged, this, [this](catalog::EpisodeId id) {
         if (id == m_id)
@@ -145,8 +161,12 @@ void EpisodeEditor::setActions(QAction* previous, QAction* next, QAction* revert
 void EpisodeEditor::setEpisode(catalog::EpisodeId id) {
     commit();
     m_id = id;
-    for (EditorPage* page : m_pages)
+    const catalog::Catalog& catalog = m_context.session.catalog();
+    m_wasRefused = catalog.contains(id) && catalog.episode(id).isRefused();
+    for (EditorPage* page : m_pages) {
+        page->setEpisode({}); // the same episode may have become another text
         page->setEpisode(id);
+    }
     setEnabled(id.isValid());
     refreshHeading();
     refreshTabs();
@@ -158,6 +178,7 @@ void EpisodeEditor::refreshHeading() {
     if (!m_id.isValid()) {
         m_heading->setText(tr("No episode is selected"));
         m_notice->hide();
+        m_read->hide();
         refreshTabs();
         return;
     }
@@ -171,11 +192,21 @@ void EpisodeEditor::refreshHeading() {
         QStringLiteral("%1 %2 · %3%4").arg(showName, summary.number, summary.title, mark).simplified());
     m_heading->setToolTip(m_heading->text());
     m_notice->setVisible(episode.isReadOnly());
+    m_read->setVisible(format::firstInvalidUtf8(episode.text()) != std::string::npos);
     m_notice->setText(
         episode.isRefused()
             ? tr("This file cannot be opened as an episode and is never written. %1").arg(episode.reason())
             : tr("This episode cannot be changed. %1").arg(episode.readOnlyReason()));
     refreshTabs();
+}
+
+void EpisodeEditor::chooseReading() {
+    const auto readings = format::readings(m_context.session.catalog().episode(m_id).text());
+    if (readings.empty())
+        return emit message(tr("No table that this program knows gives words for this file."));
+    ReadingDialog dialog(readings, this);
+    if (dialog.exec() == QDialog::Accepted && m_context.session.readAs(m_id, dialog.chosen()))
+        emit message(tr("Nothing is written before you save."));
 }
 
 void EpisodeEditor::refreshTabs() {

@@ -7,6 +7,7 @@
 
 class QAction;
 class QLabel;
+class QPushButton;
 class QTabWidget;
 class QToolButton;
 
@@ -38,6 +39,7 @@ private:
     void addPage(EditorPage* page, const QString& label, const char* name);
     void refreshHeading();
     void refreshTabs();
+    void chooseReading();
 
     EditorContext m_context;
     catalog::EpisodeId m_id;
@@ -45,6 +47,8 @@ private:
     LinksPage* m_linksPage;
     QLabel* m_heading;
     QLabel* m_notice;
+    QPushButton* m_read;
+    bool m_wasRefused = false;
     QTabWidget* m_tabs;
     std::vector<QToolButton*> m_buttons;
 };
