@@ -26,7 +26,7 @@ std::string escaped(std::string_view text) {
     return html;
 }
 
-std::string withDescription(std::string words, const LinkParts& link) {
+std::string withDescription(const std::string& words, const LinkParts& link) {
     return link.description.empty() ? words : words + std::string(dash) + link.description;
 }
 
