@@ -142,9 +142,15 @@ void addMissing(PageStyle& style, bool isSponsor, bool isSorted) {
     const QStringList needed =
         isSponsor ? QStringList{QStringLiteral("title")}
                   : QStringList{QStringLiteral("title"), QStringLiteral("type"), QStringLiteral("username")};
-    for (const QString& name : needed)
-        if (std::none_of(style.keys.begin(), style.keys.end(), [&](const auto& k) { return k.name == name; }))
-            style.keys.push_back({name});
+    for (const QString& name : needed) {
+        const auto isIt = [&name](const PageStyle::Key& key) { return key.name == name; };
+        if (std::any_of(style.keys.begin(), style.keys.end(), isIt))
+            continue;
+        PageStyle::Key key;
+        key.name = name;
+        key.quotes = style.isToml ? Quotes::Double : Quotes::None;
+        style.keys.push_back(key);
+    }
     if (isSorted)
         std::sort(style.keys.begin(), style.keys.end(),
                   [](const auto& left, const auto& right) { return left.name < right.name; });

@@ -89,11 +89,12 @@ format::TextEdits idEditsOf(const format::Document& document, const format::Json
     return edits;
 }
 
-PeopleChange peopleChangeOf(const Catalog& catalog, const PeopleUsage& usage, const IdChange& change) {
+PeopleChange peopleChangeOf(const Catalog& catalog, const PeopleUsage& usage, const IdChange& change,
+                            const std::vector<EpisodeId>& episodes) {
     PeopleChange made;
     if (change.from.id == change.to)
         return made;
-    for (const EpisodeId id : usage.episodesOf(change.from)) {
+    for (const EpisodeId id : episodes) {
         if (!catalog.contains(id))
             continue;
         QString reason;
@@ -103,6 +104,11 @@ PeopleChange peopleChangeOf(const Catalog& catalog, const PeopleUsage& usage, co
         else if (!edit.isEmpty())
             made.edits.push_back(std::move(edit));
     }
+    return made;
+}
+
+PeopleChange peopleChangeOf(const Catalog& catalog, const PeopleUsage& usage, const IdChange& change) {
+    PeopleChange made = peopleChangeOf(catalog, usage, change, usage.episodesOf(change.from));
     for (int i = 0; i < catalog.size(); ++i)
         if (const Episode& episode = catalog.episode({i});
             episode.isRefused() && mayName(episode, change.from.id))

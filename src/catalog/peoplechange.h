@@ -31,6 +31,10 @@ struct PeopleChange {
 /// id twice then, the first place counts.
 PeopleChange peopleChangeOf(const Catalog& catalog, const PeopleUsage& usage, const IdChange& change);
 
+/// The same for these episodes alone, of which only those that name the id get an edit.
+PeopleChange peopleChangeOf(const Catalog& catalog, const PeopleUsage& usage, const IdChange& change,
+                            const std::vector<EpisodeId>& episodes);
+
 /// The edits of one list for it; none where the list does not name `from`.
 format::TextEdits idEditsOf(const format::Document& document, const format::JsonNode& list,
                             const std::string& from, const std::string& to);

@@ -3,11 +3,14 @@
 
 #include "app/links/linktasks.h"
 
+#include <QPointer>
+
 #include <vector>
 
 namespace app {
 
 class EpisodeEditor;
+class PeopleDialog;
 
 /// What is done with several episodes at once: their links checked, their problems mended.
 class EpisodeTasks : public QObject {
@@ -19,6 +22,8 @@ public:
     void checkLinks(const std::vector<catalog::EpisodeId>& ids);
     /// Offers every repair; only those of the show notes where `onlyNotes`.
     void mend(const std::vector<catalog::EpisodeId>& ids, bool onlyNotes = false);
+    /// Opens the window of people and sponsors, or brings it to the front.
+    void showPeople();
     void cancel() { m_links.cancel(); }
     /// The results of earlier checks of the catalogue at `root`.
     void openResults(const QString& root);
@@ -27,11 +32,15 @@ signals:
     /// `total` 0: the task is over.
     void progress(const QString& what, int done, int total);
     void message(const QString& text);
+    /// An episode is to be shown, at that field.
+    void goToRequested(catalog::EpisodeId id, const QString& field);
 
 private:
     EditorContext m_context;
+    EpisodeEditor& m_editor;
     QWidget* m_window;
     LinkTasks m_links;
+    QPointer<PeopleDialog> m_people;
 };
 
 } // namespace app
