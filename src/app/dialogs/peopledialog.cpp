@@ -71,7 +71,6 @@ PeopleDialog::PeopleDialog(const EditorContext& context, QWidget* parent)
     m_sorted->setSortRole(models::PeopleModel::SortRole);
     build();
     connect(&m_model, &models::PeopleModel::refreshed, this, &PeopleDialog::refresh);
-    connect(&context.session.catalog(), &catalog::Catalog::cleared, this, &PeopleDialog::refresh);
     m_view->selectRow(0);
     refresh();
     m_filter->setFocus();
