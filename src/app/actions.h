@@ -36,6 +36,7 @@ enum class ActionId {
     CheckLinksShown,
     MendSelected,
     MendShown,
+    PeopleAndSponsors,
     EditorBelow,
     EditorBeside,
     ShowProblems,

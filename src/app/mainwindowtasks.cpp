@@ -26,6 +26,11 @@ void MainWindow::connectTasks() {
     on(ActionId::CheckLinksShown, [this] { m_tasks->checkLinks(m_tableModel.shownEpisodes()); });
     on(ActionId::MendSelected, [this] { m_tasks->mend(m_table->selectedEpisodes()); });
     on(ActionId::MendShown, [this] { m_tasks->mend(m_tableModel.shownEpisodes()); });
+    on(ActionId::PeopleAndSponsors, [this] { m_tasks->showPeople(); });
+    connect(m_tasks, &EpisodeTasks::goToRequested, this, [this](catalog::EpisodeId id, const QString& field) {
+        activateWindow();
+        goToIssue(id, field, {});
+    });
     connect(m_tasks, &EpisodeTasks::message, this, &MainWindow::notify);
     connect(m_issues, &IssuesPanel::mendRequested, m_tasks, &EpisodeTasks::mendIssues);
     connect(m_issues, &IssuesPanel::message, this, &MainWindow::notify);

@@ -110,6 +110,20 @@ int readAt(int folder, const QByteArray& name, std::string& bytes) {
     return file.isOpen() ? readAll(file.get(), compareLimit, bytes) : errno;
 }
 
+/// A file that was not there before, complete and synced; else none, and the error's number.
+int writeNew(const QByteArray& path, const std::string& text) {
+    const Descriptor file(
+        ::open(path.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644));
+    if (!file.isOpen())
+        return errno;
+    int error = writeAll(file.get(), text);
+    if (error == 0 && ::fsync(file.get()) != 0)
+        error = errno;
+    if (error != 0)
+        ::unlink(path.constData());
+    return error;
+}
+
 /// Access control lists and other extended attributes; what the file system does not take is left out.
 void copyAttributes(int from, int to) {
     const ssize_t size = ::flistxattr(from, nullptr, 0);
@@ -356,6 +370,13 @@ SaveResult saveFile(const SaveRequest& request) {
     return Saving(request).run();
 }
 
+QString createFile(const QString& path, const std::string& text) {
+    const int error = writeNew(QFile::encodeName(path), text);
+    if (error == EEXIST)
+        return tr("There is such a file already; it was not touched.");
+    return error == 0 ? QString() : systemWords(error);
+}
+
 CopyResult saveCopyBeside(const QString& path, const std::string& text) {
     const QFileInfo info(path);
     const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
@@ -364,19 +385,11 @@ CopyResult saveCopyBeside(const QString& path, const std::string& text) {
         // Hugo publishes every .md file: the copy must not end in it.
         const QString copy = QStringLiteral("%1/%2.mine-%3%4.txt")
                                  .arg(info.absolutePath(), info.completeBaseName(), stamp, number);
-        const Descriptor file(::open(QFile::encodeName(copy).constData(),
-                                     O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644));
-        if (!file.isOpen() && errno == EEXIST)
+        const int error = writeNew(QFile::encodeName(copy), text);
+        if (error == EEXIST)
             continue;
-        if (!file.isOpen())
-            return {{}, systemWords(errno)};
-        int error = writeAll(file.get(), text);
-        if (error == 0 && ::fsync(file.get()) != 0)
-            error = errno;
-        if (error != 0) {
-            ::unlink(QFile::encodeName(copy).constData());
+        if (error != 0)
             return {{}, systemWords(error)};
-        }
         return {copy, {}};
     }
     return {{}, tr("Every name for the copy is taken.")};

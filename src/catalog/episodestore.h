@@ -44,6 +44,9 @@ ReadResult readFile(const QString& path, std::size_t limit);
 /// sync the folder.
 SaveResult saveFile(const SaveRequest& request);
 
+/// Writes `text` as a new file, never over another one or through a link; returns why it was not written.
+QString createFile(const QString& path, const std::string& text);
+
 /// Writes `text` as a new file beside `path` ("0605.mine-20261123-1200.txt") and returns its path; never over
 /// another file.
 struct CopyResult {

@@ -2,6 +2,7 @@
 #include "app/links/episodetasks.h"
 
 #include "app/dialogs/mendingdialog.h"
+#include "app/dialogs/peopledialog.h"
 #include "app/editor/episodeeditor.h"
 #include "app/editor/linkspage.h"
 
@@ -26,6 +27,7 @@ constexpr qsizetype fewAddresses = 60;
 EpisodeTasks::EpisodeTasks(const EditorContext& context, EpisodeEditor& editor, QWidget* window)
     : QObject(window)
     , m_context(context)
+    , m_editor(editor)
     , m_window(window)
     , m_links(context, window) {
     context.validator.setLinkResults(context.links);
@@ -91,6 +93,19 @@ void EpisodeTasks::mendIssues(std::vector<catalog::Issue> issues) {
                 tr("%n more touch the same places: mend once more.", nullptr, dialog.leftOut());
     if (made > 0)
         emit message(said);
+}
+
+void EpisodeTasks::showPeople() {
+    if (!m_people) {
+        m_people = new PeopleDialog(m_context, m_window);
+        m_people->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_people, &PeopleDialog::goToRequested, this, &EpisodeTasks::goToRequested);
+        connect(m_people, &PeopleDialog::message, this, &EpisodeTasks::message);
+        connect(m_people, &PeopleDialog::changing, this, [this] { m_editor.commit(); });
+    }
+    m_people->show();
+    m_people->raise();
+    m_people->activateWindow();
 }
 
 } // namespace app

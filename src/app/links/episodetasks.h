@@ -3,11 +3,14 @@
 
 #include "app/links/linktasks.h"
 
+#include <QPointer>
+
 #include <vector>
 
 namespace app {
 
 class EpisodeEditor;
+class PeopleDialog;
 
 /// What is done with several episodes at once: their links checked, their problems mended.
 class EpisodeTasks : public QObject {
@@ -21,6 +24,8 @@ public:
     void mend(const std::vector<catalog::EpisodeId>& ids, bool onlyNotes = false);
     /// Offers the repairs of these; those that have none are passed over.
     void mendIssues(std::vector<catalog::Issue> issues);
+    /// Opens the window of people and sponsors, or brings it to the front.
+    void showPeople();
     void cancel() { m_links.cancel(); }
     /// The results of earlier checks of the catalogue at `root`.
     void openResults(const QString& root);
@@ -29,11 +34,15 @@ signals:
     /// `total` 0: the task is over.
     void progress(const QString& what, int done, int total);
     void message(const QString& text);
+    /// An episode is to be shown, at that field.
+    void goToRequested(catalog::EpisodeId id, const QString& field);
 
 private:
     EditorContext m_context;
+    EpisodeEditor& m_editor;
     QWidget* m_window;
     LinkTasks m_links;
+    QPointer<PeopleDialog> m_people;
 };
 
 } // namespace app
