@@ -4,7 +4,7 @@
 <context>
     <name>app::EpisodeTasks</name>
     <message numerus="yes">
-        <location filename="../../src/app/links/episodetasks.cpp" line="88"/>
+        <location filename="../../src/app/links/episodetasks.cpp" line="90"/>
         <source>%n problem(s) mended; Undo takes all of it back.</source>
         <translation>
             <numerusform>%n problem mended; Undo takes it back.</numerusform>
@@ -12,7 +12,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/links/episodetasks.cpp" line="91"/>
+        <location filename="../../src/app/links/episodetasks.cpp" line="93"/>
         <source>%n more touch the same places: mend once more.</source>
         <translation>
             <numerusform>%n more touches the same place: mend once more.</numerusform>
@@ -23,7 +23,7 @@
 <context>
     <name>app::FindBar</name>
     <message numerus="yes">
-        <location filename="../../src/app/widgets/findbar.cpp" line="203"/>
+        <location filename="../../src/app/widgets/findbar.cpp" line="207"/>
         <source>%n place(s)</source>
         <translation>
             <numerusform>%n place</numerusform>
@@ -31,7 +31,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/widgets/findbar.cpp" line="272"/>
+        <location filename="../../src/app/widgets/findbar.cpp" line="276"/>
         <source>%n place(s) replaced.</source>
         <translation>
             <numerusform>%n place replaced.</numerusform>
@@ -180,7 +180,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindowbuild.cpp" line="244"/>
+        <location filename="../../src/app/mainwindowbuild.cpp" line="245"/>
         <source>%n episode(s) saved.</source>
         <translation>
             <numerusform>%n episode saved.</numerusform>
@@ -210,7 +210,7 @@
 <context>
     <name>app::NotesPage</name>
     <message numerus="yes">
-        <location filename="../../src/app/editor/notespage.cpp" line="193"/>
+        <location filename="../../src/app/editor/notespage.cpp" line="195"/>
         <source>%n word(s)</source>
         <translation>
             <numerusform>%n word</numerusform>
@@ -218,7 +218,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/editor/notespage.cpp" line="194"/>
+        <location filename="../../src/app/editor/notespage.cpp" line="196"/>
         <source>%n character(s)</source>
         <translation>
             <numerusform>%n character</numerusform>
@@ -226,7 +226,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/editor/notespage.cpp" line="195"/>
+        <location filename="../../src/app/editor/notespage.cpp" line="197"/>
         <source>%n link(s)</source>
         <translation>
             <numerusform>%n link</numerusform>
@@ -234,11 +234,73 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/editor/notespage.cpp" line="196"/>
+        <location filename="../../src/app/editor/notespage.cpp" line="198"/>
         <source>description: %n character(s)</source>
         <translation>
             <numerusform>description: %n character</numerusform>
             <numerusform>description: %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::PeopleChangeDialog</name>
+    <message numerus="yes">
+        <location filename="../../src/app/dialogs/peoplechangedialog.cpp" line="179"/>
+        <source>%1 exists already, in %n episode(s): the two become one. Where an episode names both, the first place counts.</source>
+        <translation>
+            <numerusform>%1 exists already, in %n episode: the two become one. Where an episode names both, the first place counts.</numerusform>
+            <numerusform>%1 exists already, in %n episodes: the two become one. Where an episode names both, the first place counts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/dialogs/peoplechangedialog.cpp" line="207"/>
+        <source>&amp;Remove from %n Episode(s)</source>
+        <translation>
+            <numerusform>&amp;Remove from %n Episode</numerusform>
+            <numerusform>&amp;Remove from %n Episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/dialogs/peoplechangedialog.cpp" line="208"/>
+        <source>&amp;Merge in %n Episode(s)</source>
+        <translation>
+            <numerusform>&amp;Merge in %n Episode</numerusform>
+            <numerusform>&amp;Merge in %n Episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/dialogs/peoplechangedialog.cpp" line="209"/>
+        <source>&amp;Rename in %n Episode(s)</source>
+        <translation>
+            <numerusform>&amp;Rename in %n Episode</numerusform>
+            <numerusform>&amp;Rename in %n Episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::PeopleDialog</name>
+    <message numerus="yes">
+        <location filename="../../src/app/dialogs/peopledialog.cpp" line="240"/>
+        <source>%1 is in %n episode(s)</source>
+        <translation>
+            <numerusform>%1 is in %n episode</numerusform>
+            <numerusform>%1 is in %n episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/dialogs/peopledialog.cpp" line="258"/>
+        <source>%1 was removed from %n episode(s); Undo takes all of it back.</source>
+        <translation>
+            <numerusform>%1 was removed from %n episode; Undo takes all of it back.</numerusform>
+            <numerusform>%1 was removed from %n episodes; Undo takes all of it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/dialogs/peopledialog.cpp" line="260"/>
+        <source>%1 is %2 in %n episode(s) now; Undo takes all of it back.</source>
+        <translation>
+            <numerusform>%1 is %2 in %n episode now; Undo takes all of it back.</numerusform>
+            <numerusform>%1 is %2 in %n episodes now; Undo takes all of it back.</numerusform>
         </translation>
     </message>
 </context>

@@ -26,10 +26,10 @@ QString stateWords(const PersonEntry& entry) {
     QStringList words;
     if (entry.lacksPage)
         words += PeopleModel::tr("no page");
-    if (entry.allUses() == 0)
-        words += PeopleModel::tr("never used");
     if (!entry.similar.isEmpty())
         words += PeopleModel::tr("nearly the same as %1").arg(entry.similar.join(QLatin1String(", ")));
+    if (entry.allUses() == 0)
+        words += PeopleModel::tr("never used");
     return words.join(QLatin1String("; "));
 }
 

@@ -55,7 +55,7 @@ private slots:
         }
         QCOMPARE(rows, (QStringList{"ada|Ada Quill|host|3|||", "adaa||unknown||1||no page",
                                     "ben|Ben Harrow|guest||||never used",
-                                    "benja-min|Ben Min|guest||||never used; nearly the same as benjamin",
+                                    "benja-min|Ben Min|guest||||nearly the same as benjamin; never used",
                                     "benjamin||unknown||1||no page; nearly the same as benja-min",
                                     "oil-nd||sponsor|||1|"}));
         QCOMPARE(model.index(0, PeopleModel::HostColumn).data(PeopleModel::SortRole), QVariant(3));

@@ -236,9 +236,9 @@ void PeopleDialog::showUses(const catalog::PersonEntry* entry) {
     const QString state = models::stateWords(*entry);
     const QString name = entry->name.isEmpty() ? entry->key.id : entry->name;
     const QString used =
-        items.isEmpty() ? tr("%1 is in no episode.").arg(name)
-                        : tr("%1 is in %n episode(s):", nullptr, static_cast<int>(items.size())).arg(name);
-    m_words->setText(state.isEmpty() || items.isEmpty() ? used : QStringLiteral("%1 (%2)").arg(used, state));
+        items.isEmpty() ? tr("%1 is in no episode").arg(name)
+                        : tr("%1 is in %n episode(s)", nullptr, static_cast<int>(items.size())).arg(name);
+    m_words->setText(state.isEmpty() ? used : QStringLiteral("%1 (%2)").arg(used, state));
 }
 
 void PeopleDialog::changeId(bool isRemoval) {
