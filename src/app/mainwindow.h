@@ -63,6 +63,7 @@ private:
     void connectTasks();
     void readPolicy(const QString& root);
     void showProgress(const QString& what, int done, int total);
+    void showChecking(int done, int total);
     bool playByKey(const QKeyEvent& event);
     void connectLoader();
     void connectModels();
@@ -119,6 +120,8 @@ private:
     QStringList m_openedPaths;
     std::vector<catalog::SkippedFile> m_skipped;
     bool m_isRestoring = false;
+    bool m_taskRuns = false;
+    bool m_showsChecking = false;
 };
 
 } // namespace app

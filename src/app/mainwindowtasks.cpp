@@ -34,7 +34,11 @@ void MainWindow::connectTasks() {
     connect(m_tasks, &EpisodeTasks::message, this, &MainWindow::notify);
     connect(m_issues, &IssuesPanel::mendRequested, m_tasks, &EpisodeTasks::mendIssues);
     connect(m_issues, &IssuesPanel::message, this, &MainWindow::notify);
-    connect(m_tasks, &EpisodeTasks::progress, this, &MainWindow::showProgress);
+    connect(m_tasks, &EpisodeTasks::progress, this, [this](const QString& what, int done, int total) {
+        m_taskRuns = total > 0;
+        showProgress(what, done, total);
+    });
+    connect(&m_context.validator, &catalog::Validator::progressed, this, &MainWindow::showChecking);
     connect(m_cancel, &QToolButton::clicked, m_tasks, &EpisodeTasks::cancel);
     connect(&m_tableModel, &models::EpisodeTableModel::linksDropped, this,
             [this](catalog::EpisodeId id, const QMimeData* links, Qt::DropAction action) {
@@ -56,6 +60,17 @@ void MainWindow::showProgress(const QString& what, int done, int total) {
     m_progress->setRange(0, std::max(total, 1));
     m_progress->setValue(done);
     m_progress->setFormat(tr("%1: %2 of %3").arg(what).arg(done).arg(total));
+}
+
+/// Checking a catalogue goes on behind everything else: it has the bar only where nobody waits for other
+/// work.
+void MainWindow::showChecking(int done, int total) {
+    constexpr int worthSaying = 100; // episodes; fewer are checked in a blink
+    if (m_loader.isRunning() || m_taskRuns || (total < worthSaying && !m_showsChecking))
+        return;
+    m_showsChecking = done < total;
+    showProgress(tr("Checking"), done, m_showsChecking ? total : 0);
+    m_cancel->hide(); // nothing waits for it
 }
 
 } // namespace app

@@ -49,6 +49,8 @@ public:
     void setReadOnly(const QString& reason);
 
     const std::string& text() const { return *m_text; }
+    /// The same for another thread: texts are never changed, only replaced.
+    std::shared_ptr<const std::string> sharedText() const { return m_text; }
     const std::string& savedText() const { return *m_saved; }
     bool isChanged() const { return m_text != m_saved && *m_text != *m_saved; }
 

@@ -15,18 +15,27 @@ namespace {
 constexpr qint64 largestFile = 64 * 1024 * 1024; ///< bytes
 constexpr int lastOutcome = static_cast<int>(LinkOutcome::Skipped);
 
+QString keyOf(const QString& url) {
+    return url.trimmed().section(QLatin1Char('#'), 0, 0);
+}
+
 } // namespace
+
+const LinkFinding* LinkFindings::find(const QString& url) const {
+    const auto found = m_findings.constFind(keyOf(url));
+    return found == m_findings.constEnd() ? nullptr : &*found;
+}
+
+void LinkFindings::take(const QString& url, const LinkFinding& finding) {
+    m_findings.insert(keyOf(url), finding);
+}
 
 LinkResults::LinkResults(QObject* parent)
     : QObject(parent) {}
 
-QString LinkResults::keyOf(const QString& url) {
-    return url.trimmed().section(QLatin1Char('#'), 0, 0);
-}
-
 void LinkResults::open(const QString& file) {
     m_file = file;
-    m_findings.clear();
+    m_findings = {};
     QFile in(file);
     if (in.open(QIODevice::ReadOnly) && in.size() <= largestFile) {
         const QJsonObject all = QJsonDocument::fromJson(in.readAll()).object();
@@ -36,9 +45,9 @@ void LinkResults::open(const QString& file) {
             const QDateTime when =
                 QDateTime::fromString(one.value(QLatin1String("when")).toString(), Qt::ISODate);
             if (outcome >= 0 && outcome <= lastOutcome && when.isValid())
-                m_findings.insert(entry.key(), {static_cast<LinkOutcome>(outcome),
-                                                one.value(QLatin1String("movedTo")).toString(),
-                                                one.value(QLatin1String("message")).toString(), when});
+                m_findings.take(entry.key(), {static_cast<LinkOutcome>(outcome),
+                                              one.value(QLatin1String("movedTo")).toString(),
+                                              one.value(QLatin1String("message")).toString(), when});
         }
     }
     emit changed();
@@ -50,7 +59,8 @@ QString LinkResults::save() {
     if (m_file.isEmpty())
         return {};
     QJsonObject all;
-    for (auto entry = m_findings.begin(); entry != m_findings.end(); ++entry)
+    const auto& known = m_findings.all();
+    for (auto entry = known.begin(); entry != known.end(); ++entry)
         all.insert(entry.key(),
                    QJsonObject{{QStringLiteral("outcome"), static_cast<int>(entry->outcome)},
                                {QStringLiteral("movedTo"), entry->movedTo},
@@ -64,13 +74,8 @@ QString LinkResults::save() {
     return {};
 }
 
-const LinkFinding* LinkResults::find(const QString& url) const {
-    const auto found = m_findings.constFind(keyOf(url));
-    return found == m_findings.constEnd() ? nullptr : &*found;
-}
-
 void LinkResults::take(const QString& url, const LinkFinding& finding) {
-    m_findings.insert(keyOf(url), finding);
+    m_findings.take(url, finding);
     emit changed();
 }
 

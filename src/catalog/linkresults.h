@@ -18,8 +18,19 @@ struct LinkFinding {
     QDateTime when;  ///< UTC
 };
 
-/// What checks of addresses found, with their dates, kept outside the catalogue. An address is known as it is
-/// written, without its fragment.
+/// What is known of addresses. One is known as it is written, without its fragment.
+class LinkFindings {
+public:
+    const LinkFinding* find(const QString& url) const;
+    void take(const QString& url, const LinkFinding& finding);
+    int count() const { return static_cast<int>(m_findings.size()); }
+    const QHash<QString, LinkFinding>& all() const { return m_findings; }
+
+private:
+    QHash<QString, LinkFinding> m_findings;
+};
+
+/// What checks of addresses found, with their dates, kept outside the catalogue.
 class LinkResults : public QObject {
     Q_OBJECT
 public:
@@ -30,19 +41,18 @@ public:
     /// A check is over: writes the file; an error in words, or empty.
     QString save();
 
-    const LinkFinding* find(const QString& url) const;
+    const LinkFindings& findings() const { return m_findings; }
+    const LinkFinding* find(const QString& url) const { return m_findings.find(url); }
     void take(const QString& url, const LinkFinding& finding);
-    int count() const { return static_cast<int>(m_findings.size()); }
+    int count() const { return m_findings.count(); }
 
 signals:
     void changed(); ///< one or several came
     void settled(); ///< a check is over, or a file was read
 
 private:
-    static QString keyOf(const QString& url);
-
     QString m_file;
-    QHash<QString, LinkFinding> m_findings;
+    LinkFindings m_findings;
 };
 
 } // namespace catalog

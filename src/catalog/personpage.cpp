@@ -136,7 +136,7 @@ QString pageFolder(const QString& contentFolder, const PersonKey& key) {
 }
 
 QString createPage(const QString& contentFolder, const PersonKey& key, const std::string& text) {
-    if (const QString why = whyNotPageId(key.id); !why.isEmpty())
+    if (QString why = whyNotPageId(key.id); !why.isEmpty())
         return why;
     const QString content = QFileInfo(contentFolder).canonicalFilePath();
     const QString folder = QFileInfo(pageFolder(contentFolder, key)).canonicalFilePath();

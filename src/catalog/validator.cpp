@@ -3,80 +3,53 @@
 
 #include "catalog/catalog.h"
 #include "catalog/linkresults.h"
-#include "catalog/rules/encoding.h"
 
-#include <QDir>
-#include <QElapsedTimer>
-#include <QFileInfo>
-#include <QRegularExpression>
-
-#include <QCoreApplication>
+#include <QFutureWatcher>
+#include <QThreadPool>
+#include <QTimer>
+#include <QWriteLocker>
+#include <QtConcurrent>
 
 #include <array>
+#include <map>
 
 namespace catalog {
 
 namespace {
 
-/// The event loop is held no longer than this by checking in the background.
-constexpr qint64 sliceMilliseconds = 8;
-
-bool liesInShowFolder(const QString& path) {
-    static const QRegularExpression place(QStringLiteral("/content/show/[^/]+/[^/]+\\.md$"));
-    return place.match(path).hasMatch();
-}
-
-/// A refused file's only issue: why it cannot be read.
-Issue refusal(const Episode& episode) {
-    Issue issue;
-    issue.episode = episode.id();
-    issue.severity = Severity::Error;
-    issue.rule = QStringLiteral("json-invalid");
-    issue.message =
-        QCoreApplication::translate("Rules", "The file cannot be opened: %1").arg(episode.reason());
-    // Back from line and column to the byte, so that the source can be shown there.
-    if (const auto document = format::Document::parse(episode.text()); !document) {
-        issue.span = {document.error().offset, document.error().offset};
-        if (format::firstInvalidUtf8(episode.text()) == document.error().offset) {
-            issue.rule = QStringLiteral("file-not-utf8"); // the reason's words may be translated
-            issue.message = notUtf8Message(episode.text());
-        }
-    }
-    return issue;
-}
-
-/// What the rules and the catalogue's policy say of an episode; `document` is null where it is refused.
-std::vector<Issue> check(const Catalog& catalog, const CatalogIndex& index, EpisodeId id,
-                         const format::Document* document, const LinkResults* links = nullptr) {
-    const Episode& episode = catalog.episode(id);
-    auto issues = document
-                      ? checkEpisode({id, episode.path(), *document, catalog.registry(), index,
-                                      [&catalog](EpisodeId other) { return catalog.relativePath(other); },
-                                      liesInShowFolder(episode.path()), links})
-                      : std::vector<Issue>{refusal(episode)};
-    applyPolicy(catalog.policy(), episode.summary().show, catalog.relativePath(id), issues);
-    return issues;
-}
-
-/// The episode's document; made for this one look where the episode does not hold it, to save memory.
-Episode::DocumentPtr documentFor(const Episode& episode) {
-    auto document = format::Document::parse(episode.text());
-    return document ? std::make_shared<const format::Document>(std::move(document).value()) : nullptr;
-}
+/// Episodes that one run on the other thread takes: few enough that what is edited meanwhile is not checked
+/// in vain.
+constexpr std::size_t mostTasks = 256;
 
 } // namespace
 
 struct Validator::Private {
-    explicit Private(Catalog& c)
-        : catalog(c) {}
+    Private(Validator& validator, Catalog& c)
+        : q(validator)
+        , catalog(c) {
+        pool.setMaxThreadCount(1);
+        timer.setSingleShot(true);
+        base.root = catalog.root();
+        base.registry = catalog.registry();
+        base.policy = catalog.policy();
+    }
+    ~Private() { stop(); }
 
+    using Tickets = std::map<EpisodeId, quint64>;
+
+    Validator& q;
     Catalog& catalog;
-    CatalogIndex index;
-    const LinkResults* links = nullptr;
+    CheckBase base;
+    Tickets unread;    ///< whose facts are not in the index yet
+    Tickets unchecked; ///< whose issues are not those of today
+    quint64 lastTicket = 0;
     std::vector<std::vector<Issue>> issues;
-    std::set<EpisodeId> pending;
     std::array<int, 3> counts{};
+    int most = 0; ///< the most that were unchecked since it was idle
     QTimer timer;
+    QThreadPool pool;
+    QFutureWatcher<void> run;
+    std::shared_ptr<std::atomic<bool>> isCancelled;
 
     void store(EpisodeId id, std::vector<Issue> found) {
         auto& place = issues[static_cast<std::size_t>(id.value)];
@@ -86,103 +59,227 @@ struct Validator::Private {
         for (const Issue& issue : place)
             ++counts[static_cast<std::size_t>(issue.severity)];
     }
-    void checkNow(EpisodeId id, const Episode::DocumentPtr& document) {
-        store(id, check(catalog, index, id, document.get(), links));
+    void queue(EpisodeId id) { unchecked[id] = ++lastTicket; }
+    void queueAll() {
+        for (std::size_t i = 0; i < issues.size(); ++i)
+            queue({static_cast<int>(i)});
     }
     /// Those that an episode touches by what it is called, and its neighbours by number.
     void queueSharers(const Facts& facts) {
         constexpr qsizetype many = 1000;
+        const auto queueEach = [this](const QList<EpisodeId>& ids) {
+            for (const EpisodeId id : ids)
+                queue(id);
+        };
         for (const auto& [identity, value] : facts.names)
-            if (const auto sharers = index.with(identity, value); sharers.size() < many)
-                pending.insert(sharers.begin(), sharers.end());
+            if (const auto sharers = base.index.with(identity, value); sharers.size() < many)
+                queueEach(sharers);
         if (!facts.number)
             return;
         for (const EpisodeId next :
-             {index.before(facts.show, *facts.number), index.after(facts.show, *facts.number)})
-            for (const EpisodeId same :
-                 index.with(Identity::Number, index.facts(next).name(Identity::Number)))
-                pending.insert(same);
+             {base.index.before(facts.show, *facts.number), base.index.after(facts.show, *facts.number)})
+            queueEach(base.index.with(Identity::Number, base.index.facts(next).name(Identity::Number)));
     }
-    void queueAll() {
-        for (std::size_t i = 0; i < issues.size(); ++i)
-            pending.insert({static_cast<int>(i)});
-    }
-    void add(int first, int count) {
-        issues.resize(static_cast<std::size_t>(first) + static_cast<std::size_t>(count));
-        const auto habits = index.habits().snapshot();
-        for (int i = first; i < first + count; ++i) {
-            if (const auto document = documentFor(catalog.episode({i}))) {
-                const Facts facts = factsOf(*document, catalog.episode({i}).path());
-                index.set({i}, facts);
-                queueSharers(facts);
-            }
-            pending.insert({i});
-        }
-        if (index.habits().snapshot() != habits)
+    /// Runs a change of what the rules look at; all are checked anew where a habit changes by it.
+    template <typename Change>
+    void changeBase(const Change& change) {
+        const auto habits = base.index.habits().snapshot();
+        QWriteLocker locker(&base.lock);
+        change();
+        const auto after =
+            base.index.habits().snapshot(); // works out, before others read, what is kept lazily
+        locker.unlock();
+        if (after != habits)
             queueAll();
     }
-    void change(EpisodeId id) {
-        const auto document = catalog.episode(id).document();
-        const Facts before = index.facts(id);
-        const Facts after = document ? factsOf(*document, catalog.episode(id).path()) : Facts{};
-        if (before != after) {
-            const auto habits = index.habits().snapshot();
-            queueSharers(before);
-            index.set(id, after);
-            queueSharers(after);
-            if (index.habits().snapshot() != habits)
-                queueAll();
-        }
-        pending.erase(id);
-        checkNow(id, document);
+    void setFacts(EpisodeId id, const Facts& facts) {
+        const Facts before = base.index.facts(id);
+        queueSharers(before);
+        base.index.set(id, facts);
+        queueSharers(facts);
     }
+    void add(int first, int count);
+    void change(EpisodeId id);
+    void clear();
+    void work();
+    void stop();
+    void take(std::vector<CheckOutcome> lot);
+    void takeFacts(const std::vector<CheckOutcome>& lot);
+    void checkHere(EpisodeId id);
+    void tell();
+    void finish();
+    std::vector<CheckOutcome> factsHere() const;
+    /// Runs a change of what is no episode; all are checked anew.
+    template <typename Change>
+    void checkAnew(const Change& change);
 };
+
+void Validator::Private::add(int first, int count) {
+    issues.resize(static_cast<std::size_t>(first) + static_cast<std::size_t>(count));
+    {
+        const QWriteLocker locker(&base.lock);
+        base.root = catalog.root();
+        for (int i = first; i < first + count; ++i)
+            base.paths.push_back(catalog.episode({i}).path());
+    }
+    for (int i = first; i < first + count; ++i) {
+        unread[{i}] = ++lastTicket;
+        queue({i});
+    }
+    timer.start(0);
+}
+
+void Validator::Private::change(EpisodeId id) {
+    const CheckTask task(catalog.episode(id));
+    const auto document = catalog.episode(id).document();
+    const Facts after = document ? factsOf(*document, task.path) : Facts{};
+    unread.erase(id);
+    if (base.index.facts(id) != after)
+        changeBase([&] { setFacts(id, after); });
+    unchecked.erase(id);
+    store(id, checkTask(base, task, document.get()));
+    if (!unchecked.empty())
+        timer.start(0);
+}
+
+void Validator::Private::clear() {
+    stop();
+    base.root.clear();
+    base.paths.clear();
+    base.index = {};
+    base.registry = catalog.registry();
+    base.policy = catalog.policy();
+    issues.clear();
+    unread.clear();
+    unchecked.clear();
+    counts = {};
+    tell();
+}
+
+/// Starts the next run on the other thread; facts go first, because every rule may look at them.
+void Validator::Private::work() {
+    if (run.isRunning())
+        return; // its end calls again
+    const Tickets& due = unread.empty() ? unchecked : unread;
+    std::vector<CheckTask> tasks;
+    for (auto one = due.begin(); one != due.end() && tasks.size() < mostTasks; ++one)
+        tasks.emplace_back(catalog.episode(one->first), one->second);
+    if (tasks.empty())
+        return;
+    isCancelled = std::make_shared<std::atomic<bool>>(false);
+    const CheckWork kind = unread.empty() ? CheckWork::CheckRules : CheckWork::ReadFacts;
+    run.setFuture(QtConcurrent::run(&pool, [this, tasks = std::move(tasks), kind, cancelled = isCancelled] {
+        workOff(base, tasks, kind, *cancelled, [this, cancelled](std::vector<CheckOutcome> lot) {
+            // Those that are on their way while a run is stopped are dropped: their tickets stay open.
+            QMetaObject::invokeMethod(
+                &q,
+                [this, cancelled, lot = std::move(lot)]() mutable {
+                    if (!*cancelled)
+                        take(std::move(lot));
+                },
+                Qt::QueuedConnection);
+        });
+    }));
+}
+
+void Validator::Private::stop() {
+    if (isCancelled)
+        *isCancelled = true;
+    run.waitForFinished();
+}
+
+void Validator::Private::take(std::vector<CheckOutcome> lot) {
+    const auto isLate = [this](const CheckOutcome& outcome, const Tickets& open) {
+        const auto ticket = open.find(outcome.id);
+        return ticket == open.end() || ticket->second != outcome.ticket;
+    };
+    if (!unread.empty())
+        std::erase_if(lot, [&](const CheckOutcome& outcome) { return isLate(outcome, unread); });
+    else
+        std::erase_if(lot, [&](const CheckOutcome& outcome) { return isLate(outcome, unchecked); });
+    if (!unread.empty())
+        return takeFacts(lot);
+    for (CheckOutcome& outcome : lot) {
+        unchecked.erase(outcome.id);
+        store(outcome.id, std::move(outcome.issues));
+        emit q.issuesChanged(outcome.id);
+    }
+    tell();
+}
+
+void Validator::Private::takeFacts(const std::vector<CheckOutcome>& lot) {
+    changeBase([&] {
+        for (const CheckOutcome& outcome : lot) {
+            unread.erase(outcome.id);
+            if (outcome.facts)
+                setFacts(outcome.id, *outcome.facts);
+        }
+    });
+}
+
+void Validator::Private::checkHere(EpisodeId id) {
+    const CheckTask task(catalog.episode(id));
+    unchecked.erase(id);
+    store(id, checkTask(base, task, documentOf(task).get()));
+    emit q.issuesChanged(id);
+}
+
+void Validator::Private::tell() {
+    const int left = static_cast<int>(unchecked.size());
+    most = std::max(most, left);
+    emit q.progressed(most - left, most);
+    if (left == 0)
+        most = 0;
+    emit q.countsChanged();
+}
+template <typename Change>
+void Validator::Private::checkAnew(const Change& change) {
+    {
+        const QWriteLocker locker(&base.lock);
+        change();
+    }
+    queueAll();
+    timer.start(0);
+}
+
+void Validator::Private::finish() {
+    stop();
+    if (!unread.empty())
+        takeFacts(factsHere());
+    while (!unchecked.empty())
+        checkHere(unchecked.begin()->first);
+    tell();
+}
+
+std::vector<CheckOutcome> Validator::Private::factsHere() const {
+    std::vector<CheckOutcome> lot;
+    for (const auto& [id, ticket] : unread) {
+        const CheckTask task(catalog.episode(id), ticket);
+        const auto document = documentOf(task);
+        lot.push_back(
+            {id, ticket, document ? std::optional(factsOf(*document, task.path)) : std::nullopt, {}});
+    }
+    return lot;
+}
 
 Validator::Validator(Catalog& catalog, QObject* parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(catalog)) {
-    d->timer.setSingleShot(true);
-    connect(&d->timer, &QTimer::timeout, this, [this] {
-        QElapsedTimer slice;
-        slice.start();
-        while (!d->pending.empty() && slice.elapsed() < sliceMilliseconds) {
-            const EpisodeId id = *d->pending.begin();
-            d->pending.erase(d->pending.begin());
-            d->checkNow(id, documentFor(d->catalog.episode(id)));
-            emit issuesChanged(id);
-        }
-        if (!d->pending.empty())
-            d->timer.start(0);
-        emit countsChanged();
-    });
-    connect(&catalog, &Catalog::cleared, this, [this] {
-        d->index = {};
-        d->issues.clear();
-        d->pending.clear();
-        d->counts = {};
-        emit countsChanged();
-    });
-    connect(&catalog, &Catalog::episodesAdded, this, [this](int first, int count) {
-        d->add(first, count);
-        d->timer.start(0);
-    });
+    , d(std::make_unique<Private>(*this, catalog)) {
+    connect(&d->timer, &QTimer::timeout, this, [this] { d->work(); });
+    connect(&d->run, &QFutureWatcherBase::finished, this, [this] { d->work(); });
+    connect(&catalog, &Catalog::cleared, this, [this] { d->clear(); });
+    connect(&catalog, &Catalog::episodesAdded, this, [this](int first, int count) { d->add(first, count); });
     connect(&catalog, &Catalog::episodeChanged, this, [this](EpisodeId id) {
         d->change(id);
         emit issuesChanged(id);
-        emit countsChanged();
-        if (!d->pending.empty())
-            d->timer.start(0);
+        d->tell();
     });
-    const auto checkAnew = [this] {
-        d->queueAll();
-        d->timer.start(0);
-    };
-    connect(&catalog, &Catalog::registryChanged, this, checkAnew);
-    connect(&catalog, &Catalog::policyChanged, this, checkAnew);
-    if (catalog.size() > 0) {
+    connect(&catalog, &Catalog::registryChanged, this,
+            [this] { d->checkAnew([this] { d->base.registry = d->catalog.registry(); }); });
+    connect(&catalog, &Catalog::policyChanged, this,
+            [this] { d->checkAnew([this] { d->base.policy = d->catalog.policy(); }); });
+    if (catalog.size() > 0)
         d->add(0, catalog.size());
-        d->timer.start(0);
-    }
 }
 
 Validator::~Validator() = default;
@@ -194,11 +291,10 @@ const std::vector<Issue>& Validator::issuesOf(EpisodeId id) const {
 }
 
 void Validator::setLinkResults(const LinkResults& results) {
-    d->links = &results;
-    connect(&results, &LinkResults::settled, this, [this] {
-        d->queueAll();
-        d->timer.start(0);
-    });
+    const auto takeOver = [this, &results] { d->checkAnew([&] { d->base.links = results.findings(); }); };
+    connect(&results, &LinkResults::settled, this, takeOver);
+    if (results.count() > 0)
+        takeOver();
 }
 
 int Validator::count(Severity severity) const {
@@ -206,35 +302,11 @@ int Validator::count(Severity severity) const {
 }
 
 bool Validator::isBusy() const {
-    return !d->pending.empty();
+    return !d->unchecked.empty();
 }
 
 void Validator::finish() {
-    while (!d->pending.empty()) {
-        const EpisodeId id = *d->pending.begin();
-        d->pending.erase(d->pending.begin());
-        d->checkNow(id, documentFor(d->catalog.episode(id)));
-        emit issuesChanged(id);
-    }
-    emit countsChanged();
-}
-
-std::vector<Issue> checkAll(const Catalog& catalog) {
-    CatalogIndex index;
-    std::vector<Episode::DocumentPtr> documents;
-    for (int i = 0; i < catalog.size(); ++i) {
-        documents.push_back(documentFor(catalog.episode({i})));
-        if (documents.back())
-            index.set({i}, factsOf(*documents.back(), catalog.episode({i}).path()));
-    }
-    std::vector<Issue> issues;
-    for (int i = 0; i < catalog.size(); ++i) {
-        auto found = check(catalog, index, {i}, documents[static_cast<std::size_t>(i)].get());
-        issues.insert(issues.end(), std::make_move_iterator(found.begin()),
-                      std::make_move_iterator(found.end()));
-        documents[static_cast<std::size_t>(i)].reset();
-    }
-    return issues;
+    d->finish();
 }
 
 } // namespace catalog

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "catalog/issue.h"
-#include "catalog/rules/rule.h"
+#include "catalog/checking.h"
 
-#include <QHash>
 #include <QObject>
-#include <QTimer>
 
 #include <memory>
-#include <set>
 #include <vector>
 
 namespace catalog {
@@ -17,9 +13,9 @@ namespace catalog {
 class Catalog;
 class LinkResults;
 
-/// Keeps the issues of every episode true while the catalogue is edited: checks what a change can touch (the
-/// episode, those that share a name with it, its neighbours by number, and all where a habit changes), in
-/// slices that never hold the event loop for long.
+/// Keeps the issues of every episode true while the catalogue is edited. The episode that changes is checked
+/// at once; what the change can touch beside it (those that share a name with it, its neighbours by number,
+/// all where a habit changes) and a catalogue that opens are checked on another thread.
 class Validator : public QObject {
     Q_OBJECT
 public:
@@ -31,19 +27,18 @@ public:
     /// What asking the servers found becomes issues, too, whenever a check has ended.
     void setLinkResults(const LinkResults& results);
     bool isBusy() const;
-    /// Checks all that is pending now (tests, command line).
+    /// Checks all that is pending now, on this thread (tests, saving).
     void finish();
 
 signals:
     void issuesChanged(catalog::EpisodeId id);
     void countsChanged();
+    /// Episodes checked of those that were to check since it was idle; equal numbers: all is done.
+    void progressed(int done, int total);
 
 private:
     struct Private;
     std::unique_ptr<Private> d;
 };
-
-/// Checks every episode at once, without signals; sorted by episode, then span. For the command line.
-std::vector<Issue> checkAll(const Catalog& catalog);
 
 } // namespace catalog

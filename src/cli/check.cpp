@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/validator.h"
+#include "catalog/checking.h"
 #include "cli/command.h"
 #include "cli/opening.h"
 #include "cli/output.h"

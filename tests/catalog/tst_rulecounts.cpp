@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/catalog.h"
+#include "catalog/checking.h"
 #include "catalog/folderloader.h"
+#include "catalog/rules/rule.h"
 #include "catalog/validator.h"
 #include "support/realcatalog.h"
 

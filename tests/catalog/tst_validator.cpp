@@ -4,6 +4,7 @@
 #include "catalog/catalog.h"
 #include "support/episodefixture.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -250,6 +251,46 @@ private slots:
         validator.finish();
         for (int id : {5, 6, 7, 8})
             QVERIFY(!rulesOf(validator.issuesOf({id})).contains(rule));
+        QCOMPARE(liveIssues(validator, catalog), allIssues(catalog));
+    }
+
+    /// Nobody calls finish(): the other thread does it all, whatever is edited meanwhile.
+    void checksOnAnotherThreadWhileEpisodesChange() {
+        const EpisodeFixture site;
+        for (int number = 4; number <= 80; ++number)
+            site.write(EpisodeFixture::path(number), EpisodeFixture::episode(1 + number % 2));
+        catalog::Catalog catalog;
+        catalog::Validator validator(catalog);
+        QSignalSpy progress(&validator, &catalog::Validator::progressed);
+        site.openIn(catalog);
+        QVERIFY(validator.isBusy());
+        for (int round = 0; round < 40; ++round) {
+            set(catalog, {round}, "slug", QByteArray::number(round % 7).prepend('"').append('"'));
+            set(catalog, {round}, "title", "\"\"");
+            QVERIFY(rulesOf(validator.issuesOf({round})).contains(QStringLiteral("title-empty")));
+            QTest::qWait(1);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!validator.isBusy(), 20'000);
+        QCOMPARE(liveIssues(validator, catalog), allIssues(catalog));
+        QCOMPARE(progress.last().at(0), progress.last().at(1));
+        QVERIFY(progress.last().at(1).toInt() > 0);
+    }
+
+    void anotherCatalogueWhileOneIsChecked() {
+        const EpisodeFixture site;
+        for (int number = 4; number <= 60; ++number)
+            site.write(EpisodeFixture::path(number), EpisodeFixture::episode(1));
+        catalog::Catalog catalog;
+        catalog::Validator validator(catalog);
+        for (int wait = 0; wait < 12; ++wait) { // closed at other moments of the work
+            site.openIn(catalog);
+            QTest::qWait(wait);
+            catalog.clear();
+            QVERIFY(!validator.isBusy());
+            QCOMPARE(validator.count(catalog::Severity::Error), 0);
+        }
+        site.openIn(catalog);
+        QTRY_VERIFY_WITH_TIMEOUT(!validator.isBusy(), 20'000);
         QCOMPARE(liveIssues(validator, catalog), allIssues(catalog));
     }
 

@@ -19,7 +19,7 @@ QString tr(const char* text) {
 /// Calls `look` for every link row of which one of these outcomes is known.
 template <typename Look>
 void forEachFinding(const Report& report, std::initializer_list<LinkOutcome> outcomes, const Look& look) {
-    const LinkResults* results = report.context().links;
+    const LinkFindings* results = report.context().links;
     if (!results || results->count() == 0)
         return;
     for (const Row& row : report.context().document.links().rows()) {

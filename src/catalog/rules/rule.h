@@ -13,7 +13,7 @@
 
 namespace catalog {
 
-class LinkResults;
+class LinkFindings;
 
 /// Everything that a rule may look at.
 struct RuleContext {
@@ -24,7 +24,7 @@ struct RuleContext {
     const CatalogIndex& index;
     std::function<QString(EpisodeId)> pathOf; ///< another episode's relative path, for messages
     bool isInShowFolder = false;              ///< the file lies in content/show/<slug>/
-    const LinkResults* links = nullptr;       ///< what asking the servers found, where anybody asked
+    const LinkFindings* links = nullptr;      ///< what asking the servers found, where anybody asked
 };
 
 /// A rule: a pure function with the ids that it may report.
