@@ -26,6 +26,7 @@ class EpisodeEditor;
 class EpisodeTasks;
 class EpisodeTableView;
 class IssuesPanel;
+class NoticeBar;
 class PlayerBar;
 class Saver;
 class ShowListView;
@@ -61,6 +62,7 @@ private:
     void connectEditActions();
     void connectPlayActions();
     void connectTasks();
+    void connectSafety();
     void readPolicy(const QString& root);
     void showProgress(const QString& what, int done, int total);
     void showChecking(int done, int total);
@@ -108,6 +110,7 @@ private:
     IssuesPanel* m_issues;
     QDockWidget* m_issuesDock;
     PlayerBar* m_player;
+    NoticeBar* m_notices;
     QSplitter* m_sideSplitter;
     QSplitter* m_editorSplitter;
     QLabel* m_countsLabel;

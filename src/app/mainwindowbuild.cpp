@@ -15,6 +15,7 @@
 #include "app/saver.h"
 #include "app/settings.h"
 #include "app/startpage.h"
+#include "app/widgets/noticebar.h"
 #include "app/widgets/playerbar.h"
 
 #include <QAbstractItemView>
@@ -57,6 +58,7 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     , m_issues(new IssuesPanel(context))
     , m_issuesDock(new QDockWidget(tr("Problems")))
     , m_player(new PlayerBar(context))
+    , m_notices(new NoticeBar)
     , m_sideSplitter(new QSplitter(Qt::Horizontal))
     , m_editorSplitter(new QSplitter(Qt::Vertical))
     , m_countsLabel(new QLabel)
@@ -73,6 +75,7 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     connectEditActions();
     connectPlayActions();
     connectTasks();
+    connectSafety();
     buildMenus();
     connectLoader();
     connectModels();
@@ -128,6 +131,7 @@ void MainWindow::buildCentre() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(buildSearchLine());
+    layout->addWidget(m_notices);
     layout->addWidget(m_sideSplitter, 1);
     layout->addWidget(m_player);
     m_stack->addWidget(m_start);

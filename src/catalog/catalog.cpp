@@ -110,15 +110,22 @@ void Catalog::markSaved(EpisodeId id, const std::string& text) {
 }
 
 format::Result<Edit> Catalog::reload(EpisodeId id, std::string bytes) {
+    const std::string text = bytes;
+    return rebase(id, std::move(bytes), text);
+}
+
+format::Result<Edit> Catalog::rebase(EpisodeId id, std::string disk, const std::string& text) {
     Episode& target = m_episodes[static_cast<std::size_t>(id.value)];
-    auto document = format::Document::parse(bytes);
+    auto document = format::Document::parse(text);
     if (!document)
         return document.error();
-    Edit inverse{id, format::differenceOf(bytes, target.text())};
+    Edit inverse{id, format::differenceOf(text, target.text())};
+    const auto before = std::exchange(target.m_saved, nullptr);
     target.m_reason.clear(); // a refused file that was mended elsewhere opens now
-    target.setSaved(std::make_shared<const std::string>(std::move(bytes)));
+    target.setSaved(std::make_shared<const std::string>(std::move(disk)));
     target.setDocument(std::make_shared<const format::Document>(std::move(document).value()));
     emit episodeChanged(id);
+    emit diskChanged(id, *before, target.savedText());
     return inverse;
 }
 

@@ -54,11 +54,17 @@ public:
     void markSaved(EpisodeId id, const std::string& text);
     /// Takes the disk's text as the episode's saved and present text (Revert to disk, take theirs).
     format::Result<Edit> reload(EpisodeId id, std::string bytes);
+    /// Takes the disk's text as the episode's saved one and `text`, which brings it and the unsaved changes
+    /// together, as the present one; returns the edit that leads back to the text before. An error changes
+    /// nothing: `text` would be refused.
+    format::Result<Edit> rebase(EpisodeId id, std::string disk, const std::string& text);
 
 signals:
     void cleared();
     void episodesAdded(int first, int count);   ///< ids first … first + count - 1
     void episodeChanged(catalog::EpisodeId id); ///< text, saved state or read-only state
+    /// Another program's text was taken as the saved one; `before` is what was taken to be on the disk.
+    void diskChanged(catalog::EpisodeId id, const std::string& before, const std::string& after);
     void registryChanged();
     void policyChanged();
 
