@@ -5,7 +5,7 @@ target_sources(app PRIVATE
   editor/episodeeditor.cpp editor/episodeeditor.h
   episodelist/episodedelegate.cpp episodelist/episodedelegate.h episodelist/episodetableview.cpp
   episodelist/episodetableview.h episodelist/showlistview.cpp episodelist/showlistview.h
-  issues/issuespanel.cpp issues/issuespanel.h
+  issues/issuedelegate.cpp issues/issuedelegate.h issues/issuespanel.cpp issues/issuespanel.h
   dialogs/gotodialog.cpp dialogs/gotodialog.h dialogs/helpdialog.cpp dialogs/helpdialog.h
   dialogs/peoplechangedialog.cpp dialogs/peoplechangedialog.h dialogs/peopledialog.cpp dialogs/peopledialog.h
   dialogs/personpagedialog.cpp dialogs/personpagedialog.h

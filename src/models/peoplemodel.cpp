@@ -33,6 +33,15 @@ QString stateWords(const PersonEntry& entry) {
     return words.join(QLatin1String("; "));
 }
 
+/// What wants somebody's hand comes first: no page, nearly the same, used, never used.
+QString stateOrder(const PersonEntry& entry) {
+    const char rank = entry.lacksPage            ? '0'
+                      : !entry.similar.isEmpty() ? '1'
+                      : entry.allUses() > 0      ? '2'
+                                                 : '3';
+    return QLatin1Char(rank) + entry.key.id;
+}
+
 PeopleModel::PeopleModel(const catalog::Catalog& catalog, QObject* parent)
     : QAbstractTableModel(parent)
     , m_catalog(catalog) {
@@ -152,7 +161,9 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const {
     case Qt::TextAlignmentRole:
         return isCount(column) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case SortRole:
-        return isCount(column) ? QVariant(usesIn(entry, column)) : QVariant(textIn(entry, column).toLower());
+        return isCount(column)         ? QVariant(usesIn(entry, column))
+               : column == StateColumn ? QVariant(stateOrder(entry))
+                                       : QVariant(textIn(entry, column).toLower());
     case SearchRole:
         return QStringList{entry.key.id, entry.name, kindWords(entry.kind), stateWords(entry)}.join(
             QLatin1Char('\n'));

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QScreen>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QTableView>
@@ -64,7 +65,7 @@ PeopleDialog::PeopleDialog(const EditorContext& context, QWidget* parent)
     setObjectName(QStringLiteral("peopleDialog"));
     setWindowTitle(tr("People and Sponsors"));
     setWindowIcon(themeIcon("system-users"));
-    resize(960, 640);
+    resize(QSize(1100, 680).boundedTo(screen()->availableSize() * 0.95));
     m_sorted->setSourceModel(&m_model);
     m_sorted->setFilterRole(models::PeopleModel::SearchRole);
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -99,7 +100,7 @@ QWidget* PeopleDialog::buildList() {
     m_view->setAccessibleName(tr("People and sponsors"));
     m_view->setModel(m_sorted);
     m_view->setSortingEnabled(true);
-    m_view->sortByColumn(models::PeopleModel::IdColumn, Qt::AscendingOrder);
+    m_view->sortByColumn(models::PeopleModel::StateColumn, Qt::AscendingOrder);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -111,6 +112,10 @@ QWidget* PeopleDialog::buildList() {
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setStretchLastSection(true);
     m_view->resizeColumnsToContents();
+    const int widestName =
+        30 * fontMetrics().averageCharWidth(); // the state tells more than the end of a name
+    if (m_view->columnWidth(models::PeopleModel::NameColumn) > widestName)
+        m_view->setColumnWidth(models::PeopleModel::NameColumn, widestName);
     auto* line = new QHBoxLayout;
     line->addWidget(m_filter, 1);
     line->addWidget(m_count);
@@ -133,6 +138,9 @@ QWidget* PeopleDialog::buildUses() {
     m_uses->setHeaderLabels({tr("Episode"), tr("Title"), tr("As")});
     m_uses->setRootIsDecorated(false);
     m_uses->setUniformRowHeights(true);
+    m_uses->header()->setStretchLastSection(false);
+    m_uses->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_uses->header()->setSectionResizeMode(1, QHeaderView::Stretch);
     auto* uses = new QWidget;
     auto* layout = new QVBoxLayout(uses);
     layout->setContentsMargins(0, 0, 0, 0);

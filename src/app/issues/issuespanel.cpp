@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/issues/issuespanel.h"
 
+#include "app/issues/issuedelegate.h"
+
 #include "app/settings.h"
 
 #include <QComboBox>
@@ -109,6 +111,8 @@ void IssuesPanel::build() {
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setAlternatingRowColors(true);
     m_view->setUniformRowHeights(true);
+    m_view->setRootIsDecorated(false); // until there are groups
+    m_view->setItemDelegate(new IssueDelegate(m_view));
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     const int character = fontMetrics().averageCharWidth();
     m_view->setColumnWidth(IssueModel::SeverityColumn, 18 * character);
