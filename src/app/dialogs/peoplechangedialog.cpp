@@ -166,7 +166,7 @@ QString PeopleChangeDialog::whyNot() const {
 }
 
 QString PeopleChangeDialog::words() const {
-    if (const QString why = whyNot(); !why.isEmpty())
+    if (QString why = whyNot(); !why.isEmpty())
         return why;
     const QString& from = m_entry.key.id;
     const QString to = change().to;
