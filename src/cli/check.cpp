@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/checking.h"
+#include "cli/checkreport.h"
 #include "cli/command.h"
-#include "cli/opening.h"
-#include "cli/output.h"
 #include "cli/rulechoice.h"
+#include "cli/selection.h"
 
 namespace cli {
 
@@ -11,13 +11,9 @@ namespace {
 
 using catalog::Severity;
 
-const QStringList formats{QStringLiteral("text"), QStringLiteral("json")};
+const QStringList formats{QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("sarif")};
 const QStringList severities{QStringLiteral("error"), QStringLiteral("warning"),
                              QStringLiteral("information")};
-
-QString nameOf(Severity severity) {
-    return severities[static_cast<int>(severity)];
-}
 
 bool readSeverity(const QCommandLineParser& parser, Severity& least) {
     const QString name = parser.value(QStringLiteral("severity"));
@@ -29,44 +25,34 @@ bool readSeverity(const QCommandLineParser& parser, Severity& least) {
     return index >= 0;
 }
 
+void print(const CheckReport& report, OutputFormat format) {
+    if (format == OutputFormat::Json)
+        printJson(report);
+    else if (format == OutputFormat::Sarif)
+        printSarif(report);
+    else
+        printText(report);
+}
+
 int run(const QCommandLineParser& parser) {
     OutputFormat format{};
     Severity least{};
     QSet<QString> rules;
     Opened opened;
+    Selection selection;
     if (!readFormat(parser, formats, format) || !readSeverity(parser, least) || !readRules(parser, rules) ||
-        !open(parser.positionalArguments(), opened))
+        !open(parser.positionalArguments(), opened) || !selection.read(parser, opened))
         return CouldNotRun;
-    JsonRows rows;
-    int found = 0;
-    for (const catalog::Issue& issue : catalog::checkAll(opened.catalog)) {
-        // A rule that is named is wanted, however light it is.
-        if (rules.isEmpty() ? issue.severity > least : !rules.contains(issue.rule))
-            continue;
-        ++found;
-        const QString file = opened.catalog.relativePath(issue.episode);
-        const format::Position at =
-            format::positionAt(opened.catalog.episode(issue.episode).text(), issue.span.begin);
-        if (format == OutputFormat::Json)
-            rows.add({{"file", jsonText(file)},
-                      {"line", format::JsonValue::integer(at.line)},
-                      {"column", format::JsonValue::integer(at.column)},
-                      {"field", jsonText(issue.field)},
-                      {"rule", jsonText(issue.rule)},
-                      {"severity", jsonText(nameOf(issue.severity))},
-                      {"message", jsonText(issue.message)}});
-        else
-            print(QStringLiteral("%1:%2:%3: %4: %5 [%6]")
-                      .arg(file)
-                      .arg(at.line)
-                      .arg(at.column)
-                      .arg(nameOf(issue.severity), issue.message, issue.rule));
-    }
-    if (format == OutputFormat::Json)
-        rows.print();
-    else
-        print(QStringLiteral("%1 issues in %2 episodes").arg(found).arg(opened.catalog.size()));
-    return found == 0 ? Success : Findings;
+    CheckReport report{opened, {}, selection.size()};
+    if (report.episodes > 0)
+        report.issues = catalog::checkAll(opened.catalog);
+    // A rule that is named is wanted, however light it is.
+    std::erase_if(report.issues, [&](const catalog::Issue& issue) {
+        return !selection.holds(issue.episode) ||
+               (rules.isEmpty() ? issue.severity > least : !rules.contains(issue.rule));
+    });
+    print(report, format);
+    return report.issues.empty() ? Success : Findings;
 }
 
 void addOptions(QCommandLineParser& parser) {
@@ -75,10 +61,15 @@ void addOptions(QCommandLineParser& parser) {
     parser.addOption({QStringLiteral("severity"), QStringLiteral("The least severity: error, warning, info."),
                       QStringLiteral("severity"), QStringLiteral("warning")});
     addRuleOption(parser);
+    Selection::addFileOptions(parser);
     addFormatOption(parser, formats);
 }
 
 } // namespace
+
+QString nameOf(Severity severity) {
+    return severities[static_cast<int>(severity)];
+}
 
 const Command checkCommand{"check", "Check every episode by all rules.", addOptions, run};
 

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/opening.h"
 #include "cli/output.h"
+#include "cli/selection.h"
 #include "net/linkchecker.h"
 
 #include <QEventLoop>
@@ -49,8 +50,10 @@ QUrl urlOf(const format::Row& row) {
 
 /// Calls `look` for every link, and every item that looks like one and is none.
 template <typename Look>
-void forEachLink(const Opened& opened, const Look& look) {
+void forEachLink(const Opened& opened, const Selection& selection, const Look& look) {
     for (int i = 0; i < opened.catalog.size(); ++i) {
+        if (!selection.holds({i}))
+            continue;
         const catalog::Episode& episode = opened.catalog.episode({i});
         const auto document = episode.document();
         if (!document)
@@ -62,9 +65,9 @@ void forEachLink(const Opened& opened, const Look& look) {
     }
 }
 
-Results check(const Opened& opened) {
+Results check(const Opened& opened, const Selection& selection) {
     QList<QUrl> urls;
-    forEachLink(opened, [&](catalog::EpisodeId, const format::Document&, const format::Row& row) {
+    forEachLink(opened, selection, [&](catalog::EpisodeId, const format::Document&, const format::Row& row) {
         if (row.kind == format::RowKind::Link)
             urls.append(urlOf(row));
     });
@@ -114,35 +117,38 @@ std::vector<std::pair<const char*, QString>> cellsOf(const Opened& opened, catal
 int run(const QCommandLineParser& parser) {
     OutputFormat format{};
     Opened opened;
-    if (!readFormat(parser, formats, format) || !open(parser.positionalArguments(), opened))
+    Selection selection;
+    if (!readFormat(parser, formats, format) || !open(parser.positionalArguments(), opened) ||
+        !selection.read(parser, opened))
         return CouldNotRun;
     const bool isAsking = parser.isSet(QStringLiteral("check"));
-    const Results results = isAsking ? check(opened) : Results();
+    const Results results = isAsking ? check(opened, selection) : Results();
     JsonRows rows;
     bool isHeaderDue = format == OutputFormat::Csv;
     int bad = 0;
     const LinkResult none;
-    forEachLink(opened, [&](catalog::EpisodeId id, const format::Document& document, const format::Row& row) {
-        const auto found = results.constFind(urlOf(row));
-        const bool isFound = row.kind == format::RowKind::Link && found != results.constEnd();
-        const LinkResult* result = !isAsking ? nullptr : isFound ? &*found : &none;
-        bad += result && isBad(result->outcome) ? 1 : 0;
-        QStringList names, values;
-        JsonRows::Row object;
-        for (const auto& [name, value] : cellsOf(opened, id, document, row, result)) {
-            names += QLatin1String(name);
-            values += value;
-            object.emplace_back(name, name == std::string_view("line")
-                                          ? format::JsonValue::integer(value.toLongLong())
-                                          : jsonText(value));
-        }
-        if (std::exchange(isHeaderDue, false))
-            print(csvRecord(names));
-        if (format == OutputFormat::Csv)
-            print(csvRecord(values));
-        else
-            rows.add(object);
-    });
+    forEachLink(opened, selection,
+                [&](catalog::EpisodeId id, const format::Document& document, const format::Row& row) {
+                    const auto found = results.constFind(urlOf(row));
+                    const bool isFound = row.kind == format::RowKind::Link && found != results.constEnd();
+                    const LinkResult* result = !isAsking ? nullptr : isFound ? &*found : &none;
+                    bad += result && isBad(result->outcome) ? 1 : 0;
+                    QStringList names, values;
+                    JsonRows::Row object;
+                    for (const auto& [name, value] : cellsOf(opened, id, document, row, result)) {
+                        names += QLatin1String(name);
+                        values += value;
+                        object.emplace_back(name, name == std::string_view("line")
+                                                      ? format::JsonValue::integer(value.toLongLong())
+                                                      : jsonText(value));
+                    }
+                    if (std::exchange(isHeaderDue, false))
+                        print(csvRecord(names));
+                    if (format == OutputFormat::Csv)
+                        print(csvRecord(values));
+                    else
+                        rows.add(object);
+                });
     if (format == OutputFormat::Json)
         rows.print();
     return bad == 0 ? Success : Findings;
@@ -153,6 +159,7 @@ void addOptions(QCommandLineParser& parser) {
                                  QStringLiteral("PATH…"));
     parser.addOption(
         {QStringLiteral("check"), QStringLiteral("Ask the servers whether the addresses still answer.")});
+    Selection::addShowOption(parser);
     addFormatOption(parser, formats);
 }
 

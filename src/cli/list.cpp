@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/opening.h"
 #include "cli/output.h"
+#include "cli/selection.h"
 
 namespace cli {
 
@@ -37,14 +38,17 @@ format::JsonValue jsonCell(const format::Document& document, const std::string& 
 int run(const QCommandLineParser& parser) {
     OutputFormat format{};
     Opened opened;
+    Selection selection;
     const QStringList fields = readFields(parser);
     if (fields.isEmpty() || !readFormat(parser, formats, format) ||
-        !open(parser.positionalArguments(), opened))
+        !open(parser.positionalArguments(), opened) || !selection.read(parser, opened))
         return CouldNotRun;
     JsonRows rows;
     if (format == OutputFormat::Csv)
         print(csvRecord(fields));
     for (int i = 0; i < opened.catalog.size(); ++i) {
+        if (!selection.holds({i}))
+            continue;
         const catalog::Episode& episode = opened.catalog.episode({i});
         const QString file = opened.catalog.relativePath({i});
         const auto document = episode.document();
@@ -76,6 +80,7 @@ void addOptions(QCommandLineParser& parser) {
     parser.addOption({QStringLiteral("fields"), QStringLiteral("The columns, by their keys and \"file\"."),
                       QStringLiteral("a,b"),
                       QStringLiteral("file,show_slug,episode,title,date,podcast_duration,guests")});
+    Selection::addShowOption(parser);
     addFormatOption(parser, formats);
 }
 

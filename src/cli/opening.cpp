@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/opening.h"
 
-#include "catalog/folderloader.h"
 #include "cli/output.h"
 
 namespace cli {
@@ -19,13 +18,13 @@ bool open(const QStringList& paths, Opened& opened) {
     catalog::LoadBatch batch = catalog::FolderLoader::loadAll(listing);
     opened.catalog.setRoot(listing.root);
     opened.catalog.setRegistry(catalog::Registry::read(catalog::contentFolderOf(listing.root)));
-    QString policyError;
-    opened.catalog.setPolicy(catalog::readPolicy(listing.root, &policyError));
-    if (!policyError.isEmpty())
-        printError(policyError);
+    opened.catalog.setPolicy(catalog::readPolicy(listing.root, &opened.policyError));
+    if (!opened.policyError.isEmpty())
+        printError(opened.policyError);
     opened.catalog.add(std::move(batch.episodes));
     opened.catalog.addOtherPages(batch.otherPages);
-    for (const catalog::SkippedFile& file : batch.skipped)
+    opened.skipped = std::move(batch.skipped);
+    for (const catalog::SkippedFile& file : opened.skipped)
         printError(QStringLiteral("%1: %2").arg(file.path, file.reason));
     return true;
 }

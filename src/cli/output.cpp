@@ -38,9 +38,10 @@ bool readFormat(const QCommandLineParser& parser, const QStringList& formats, Ou
                        .arg(name, formats.join(QStringLiteral(", "))));
         return false;
     }
-    format = name == QLatin1String("json")  ? OutputFormat::Json
-             : name == QLatin1String("csv") ? OutputFormat::Csv
-                                            : OutputFormat::Text;
+    format = name == QLatin1String("json")    ? OutputFormat::Json
+             : name == QLatin1String("csv")   ? OutputFormat::Csv
+             : name == QLatin1String("sarif") ? OutputFormat::Sarif
+                                              : OutputFormat::Text;
     return true;
 }
 
@@ -56,6 +57,11 @@ void JsonRows::print() const {
     for (const std::string& row : m_rows)
         text += (text.size() > 1 ? ",\n  " : "\n  ") + row;
     cli::print(text + (m_rows.empty() ? "]" : "\n]"));
+}
+
+QString counted(int count, const char* thing) {
+    return QStringLiteral("%1 %2%3").arg(count).arg(QLatin1String(thing),
+                                                    count == 1 ? QString() : QStringLiteral("s"));
 }
 
 format::JsonValue jsonText(const QString& text) {

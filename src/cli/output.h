@@ -16,7 +16,7 @@ void print(const QString& text); ///< one line on standard output
 void print(const std::string& text);
 void printError(const QString& text); ///< one line on standard error
 
-enum class OutputFormat { Text, Json, Csv };
+enum class OutputFormat { Text, Json, Csv, Sarif };
 
 /// Adds `--format`, with these names allowed; the first is the default.
 void addFormatOption(QCommandLineParser& parser, const QStringList& formats);
@@ -33,6 +33,9 @@ public:
 private:
     std::vector<std::string> m_rows;
 };
+
+/// "1 issue", "3 issues".
+QString counted(int count, const char* thing);
 
 format::JsonValue jsonText(const QString& text);
 

@@ -32,16 +32,21 @@ Writing::Outcome Writing::outcomeOf(catalog::EpisodeId id, const std::string& ba
     return {saved.isSaved() ? "saved" : "failed", saved.message, diff};
 }
 
-void Writing::write(catalog::EpisodeId id, const std::string& base, const format::Result<std::string>& text) {
+bool Writing::write(catalog::EpisodeId id, const std::string& base, const format::Result<std::string>& text,
+                    const JsonRows::Row& more) {
     const QString file = m_opened.catalog.relativePath(id);
     const Outcome outcome = outcomeOf(id, base, text);
-    m_failures += outcome.status == std::string_view("failed") ? 1 : 0;
+    const bool isFailed = outcome.status == std::string_view("failed");
+    m_failures += isFailed ? 1 : 0;
     if (m_format == OutputFormat::Json) {
-        m_rows.add({{"file", jsonText(file)},
-                    {"status", JsonValue::string(outcome.status)},
-                    {"message", outcome.message.isEmpty() ? JsonValue::null() : jsonText(outcome.message)},
-                    {"diff", outcome.diff.empty() ? JsonValue::null() : JsonValue::string(outcome.diff)}});
-        return;
+        JsonRows::Row row{
+            {"file", jsonText(file)},
+            {"status", JsonValue::string(outcome.status)},
+            {"message", outcome.message.isEmpty() ? JsonValue::null() : jsonText(outcome.message)},
+            {"diff", outcome.diff.empty() ? JsonValue::null() : JsonValue::string(outcome.diff)}};
+        row.insert(row.end(), more.begin(), more.end());
+        m_rows.add(row);
+        return !isFailed;
     }
     if (!outcome.message.isEmpty())
         printError(QStringLiteral("%1: %2").arg(file, outcome.message));
@@ -49,6 +54,7 @@ void Writing::write(catalog::EpisodeId id, const std::string& base, const format
         print(outcome.diff);
     else if (outcome.status == std::string_view("saved"))
         print(QStringLiteral("%1: saved").arg(file));
+    return !isFailed;
 }
 
 int Writing::finish() const {

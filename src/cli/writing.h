@@ -13,8 +13,9 @@ public:
     Writing(const Opened& opened, const QCommandLineParser& parser, OutputFormat format);
 
     /// `text` is what the file shall hold, or why it cannot be changed; `base` what the disk is known to
-    /// hold.
-    void write(catalog::EpisodeId id, const std::string& base, const format::Result<std::string>& text);
+    /// hold; `more` is added to the row of a JSON answer. Whether the file holds the text, or would.
+    bool write(catalog::EpisodeId id, const std::string& base, const format::Result<std::string>& text,
+               const JsonRows::Row& more = {});
     /// Prints the rest of the answer; the command's exit status.
     int finish() const;
 
