@@ -52,6 +52,10 @@ QString Catalog::relativePath(EpisodeId id) const {
     return QDir(m_root).relativeFilePath(episode(id).path());
 }
 
+QString Catalog::policyPath(EpisodeId id) const {
+    return QDir(policyFolderOf(m_root)).relativeFilePath(episode(id).path());
+}
+
 void Catalog::add(std::vector<Episode> episodes) {
     const int first = size();
     for (Episode& episode : episodes) {

@@ -39,6 +39,8 @@ public:
     std::vector<EpisodeId> changedEpisodes() const;
     /// The path as people see it: relative to the opened folder.
     QString relativePath(EpisodeId id) const;
+    /// The path as the policy names it: relative to the folder where the policy lies.
+    QString policyPath(EpisodeId id) const;
 
     /// Takes a batch from the loader; ids are given here.
     void add(std::vector<Episode> episodes);

@@ -76,7 +76,7 @@ std::vector<Issue> checkTask(const CheckBase& base, const CheckTask& task, const
                                            [&base](EpisodeId other) { return base.relativePath(other); },
                                            liesInShowFolder(task.path), &base.links})
                            : std::vector<Issue>{refusal(task)};
-    applyPolicy(base.policy, task.show, base.relativePath(task.id), issues);
+    applyPolicy(base.policy, task.show, QDir(base.policyFolder).relativeFilePath(task.path), issues);
     return issues;
 }
 
@@ -117,6 +117,7 @@ std::vector<Issue> checkAll(const Catalog& catalog) {
     };
     CheckBase base;
     base.root = catalog.root();
+    base.policyFolder = policyFolderOf(base.root);
     base.registry = catalog.registry();
     base.policy = catalog.policy();
     std::vector<Work> all;

@@ -2,6 +2,7 @@
 #include "catalog/policy.h"
 
 #include "catalog/episodestore.h"
+#include "catalog/registry.h"
 #include "format/document.h"
 
 #include <QCoreApplication>
@@ -176,8 +177,15 @@ void applyPolicy(const Policy& policy, const QString& show, const QString& path,
     });
 }
 
+QString policyFolderOf(const QString& root) {
+    if (QFileInfo::exists(root + QLatin1Char('/') + Policy::fileName))
+        return root;
+    const QString content = contentFolderOf(root);
+    return content.isEmpty() ? root : QFileInfo(content).absolutePath();
+}
+
 Policy readPolicy(const QString& root, QString* error) {
-    const QString path = root + QLatin1Char('/') + Policy::fileName;
+    const QString path = policyFolderOf(root) + QLatin1Char('/') + Policy::fileName;
     if (!QFileInfo::exists(path))
         return {};
     const ReadResult read = readFile(path, largestFile);
@@ -196,9 +204,10 @@ Policy readPolicy(const QString& root, QString* error) {
 }
 
 QString writePolicy(const QString& root, const std::string& base, const std::string& text) {
-    const QString path = root + QLatin1Char('/') + Policy::fileName;
+    const QString folder = policyFolderOf(root);
+    const QString path = folder + QLatin1Char('/') + Policy::fileName;
     if (QFileInfo::exists(path)) {
-        const SaveResult saved = saveFile({path, root, text, base, false});
+        const SaveResult saved = saveFile({path, folder, text, base, false});
         return saved.isSaved() ? QString() : saved.message;
     }
     QFile file(path);

@@ -70,7 +70,10 @@ private:
 /// Drops what is off and weighs the rest anew.
 void applyPolicy(const Policy& policy, const QString& show, const QString& path, std::vector<Issue>& issues);
 
-/// Reads the catalogue's policy at `root`; `error` says in words why there is none.
+/// Where the policy of what is opened at `root` lies: the site's own folder, also where only a part of it is
+/// opened, so that everybody sees the same; elsewhere `root` itself. Episodes' paths in it begin there.
+QString policyFolderOf(const QString& root);
+/// Reads the policy of what is opened at `root`; `error` says in words why there is none.
 Policy readPolicy(const QString& root, QString* error);
 /// Writes it, by the saving protocol; an error in words, or empty. `base` is what the disk is known to hold.
 QString writePolicy(const QString& root, const std::string& base, const std::string& text);

@@ -30,6 +30,7 @@ struct Validator::Private {
         pool.setMaxThreadCount(1);
         timer.setSingleShot(true);
         base.root = catalog.root();
+        base.policyFolder = policyFolderOf(base.root);
         base.registry = catalog.registry();
         base.policy = catalog.policy();
     }
@@ -119,6 +120,7 @@ void Validator::Private::add(int first, int count) {
     {
         const QWriteLocker locker(&base.lock);
         base.root = catalog.root();
+        base.policyFolder = policyFolderOf(base.root);
         for (int i = first; i < first + count; ++i)
             base.paths.push_back(catalog.episode({i}).path());
     }
@@ -145,6 +147,7 @@ void Validator::Private::change(EpisodeId id) {
 void Validator::Private::clear() {
     stop();
     base.root.clear();
+    base.policyFolder.clear();
     base.paths.clear();
     base.index = {};
     base.registry = catalog.registry();

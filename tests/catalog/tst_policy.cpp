@@ -106,6 +106,34 @@ private slots:
         QCOMPARE(severity(), Severity::Error);
     }
 
+    void holdsForAPartOfTheSiteToo() {
+        const EpisodeFixture site;
+        site.write(EpisodeFixture::path(2),
+                   EpisodeFixture::episode(2).replace("2024-03-02T", "yesterday, T"));
+        const QString folder = site.absolute(QStringLiteral("content/show/night-desk"));
+        QCOMPARE(catalog::policyFolderOf(folder), site.root());
+        const auto listing = catalog::listEpisodeFiles({folder});
+        catalog::Catalog catalog;
+        catalog.setRoot(listing.root);
+        catalog.add(catalog::FolderLoader::loadAll(listing).episodes);
+        const auto finds = [&] {
+            const auto issues = checkAll(catalog);
+            return std::any_of(issues.begin(), issues.end(),
+                               [](const catalog::Issue& issue) { return issue.rule == rule; });
+        };
+        QVERIFY(finds());
+        const catalog::PolicyScope scope{
+            catalog::PolicyScope::Kind::Episode,
+            catalog.policyPath(catalog.idOfPath(site.absolute(EpisodeFixture::path(2))))};
+        QCOMPARE(scope.name, EpisodeFixture::path(2));
+        QCOMPARE(catalog::writePolicy(folder, {}, *Policy().withWeight(scope, rule, Weight::Off)), QString());
+        QVERIFY(QFile::exists(site.absolute(Policy::fileName)));
+        QString error;
+        catalog.setPolicy(catalog::readPolicy(folder, &error));
+        QCOMPARE(error, QString());
+        QVERIFY(!finds());
+    }
+
     void isReadAndWrittenBesideTheEpisodes() {
         const EpisodeFixture site;
         QString error;

@@ -275,7 +275,7 @@ void IssuesPanel::fillMenu(QMenu* menu) {
     const auto mute = [&](const QString& text, const PolicyScope& scope) {
         menu->addAction(text, this, [this, scope, issue] { setWeight(scope, issue.rule, Weight::Off); });
     };
-    mute(tr("Mute for This &Episode"), {PolicyScope::Kind::Episode, all.relativePath(issue.episode)});
+    mute(tr("Mute for This &Episode"), {PolicyScope::Kind::Episode, all.policyPath(issue.episode)});
     if (!show.isEmpty())
         mute(tr("Mute for This &Show (%1)").arg(show), {PolicyScope::Kind::Show, show});
     mute(tr("Mute for the Whole &Catalogue"), {});
