@@ -27,10 +27,9 @@ constexpr RuleExplanation explanations[] = {
                   "can tell which character it was: write it anew.")},
     {"json-unusual-number", FixKind::None,
      QT_TRANSLATE_NOOP(
-         "Rules",
-         "A number is minus zero, or has more digits or a larger exponent than programs agree on. Some would "
-         "round it, others refuse it. It is kept to the digit; write it shorter if it is not "
-         "meant so. There is no fix.")},
+         "Rules", "A number is written so that programs do not agree on it: more digits than they keep, "
+                  "minus zero, zeros behind the fraction. Another program that saves the file may change "
+                  "it. It is kept to the digit here; there is no fix, write it anew if it is a slip.")},
     {"json-control-char", FixKind::None,
      QT_TRANSLATE_NOOP("Rules",
                        "A text holds control characters or signs that change the direction of writing. "

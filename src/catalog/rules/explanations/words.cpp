@@ -146,9 +146,10 @@ constexpr RuleExplanation explanations[] = {
                   "has paid for the place. There is no automatic fix: correct the id, or create the page "
                   "under Tools > People and Sponsors.")},
     {"sponsors-duplicate", FixKind::Safe,
-     QT_TRANSLATE_NOOP("Rules",
-                       "A sponsor stands in the list twice. The page shows it twice. The fix removes the "
-                       "repeat and is safe.")},
+     QT_TRANSLATE_NOOP(
+         "Rules",
+         "A sponsor stands in the list twice, and the page shows it twice in a row. The fix removes the "
+         "repeat and is safe.")},
     {"hosts-duplicate", FixKind::Safe,
      QT_TRANSLATE_NOOP(
          "Rules", "A host stands in the list twice. The page shows two cards of the same person. The fix "
@@ -159,9 +160,9 @@ constexpr RuleExplanation explanations[] = {
                        "fix removes the repeat and is safe.")},
 
     {"tags-duplicate", FixKind::Safe,
-     QT_TRANSLATE_NOOP("Rules",
-                       "A tag stands in the list twice. The page shows it twice. The fix removes the repeat "
-                       "and is safe.")},
+     QT_TRANSLATE_NOOP("Rules", "A tag stands in the episode's list twice. The page shows it twice in a row. "
+                                "The fix removes the repeat "
+                                "and is safe.")},
     {"tag-backslash", FixKind::Safe,
      QT_TRANSLATE_NOOP(
          "Rules", "A tag holds a backslash, a leftover of a quote that a program escaped once too often. "
