@@ -328,6 +328,8 @@ private:
         const auto document = episode.document();
         if (const auto* node = document ? document->member(issue.field.toStdString()) : nullptr)
             lines = {std::min(lines.begin, node->key.begin), std::max(lines.end, node->span.end)};
+        if (issue.rule == QLatin1String("body-invisible-char")) // one finding for all of the notes
+            lines.end = text.size();
         lines.begin = lines.begin == 0 ? 0 : text.rfind('\n', lines.begin - 1) + 1;
         lines.end = std::min(text.find('\n', lines.end), text.size());
         for (const auto& change : issue.fix->edit.changes)

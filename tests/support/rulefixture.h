@@ -272,6 +272,11 @@ struct BroughtToLight {
 constexpr BroughtToLight broughtToLight[] = {
     // A guess: "Intro" is as short as the first start is early.
     {"chapter-first-not-zero", "chapter-too-short"},
+    // The row is a link only now, and is looked at as one.
+    {"link-title-unescaped-quote", "link-description-trailing-whitespace"},
+    {"link-title-unescaped-quote", "link-text-outer-whitespace"},
+    // Found before, too; the message quotes the address.
+    {"link-url-stray-quote", "link-url-no-scheme"},
 };
 
 /// What a fix of `rule` made worse: findings that were not there before, or less often.
