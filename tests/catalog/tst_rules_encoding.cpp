@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/rules/encoding.h"
-#include "format/codetables.h"
-#include "format/utf8.h"
+#include "support/misread.h"
 #include "support/realcatalog.h"
 #include "support/rulefixture.h"
 
@@ -11,14 +10,6 @@ namespace {
 
 const QString mojibake = QStringLiteral("mojibake-text");
 const QString notUtf8 = QStringLiteral("file-not-utf8");
-
-/// What a program makes of UTF-8 that it reads by a table.
-QByteArray misread(const QByteArray& utf8, format::CodeTable table) {
-    std::string text;
-    for (const char byte : utf8)
-        format::appendCharacter(text, format::characterOf(table, static_cast<unsigned char>(byte)));
-    return QByteArray::fromStdString(text);
-}
 
 QByteArray fixed(const QByteArray& text, const catalog::Issue& issue) {
     const auto result = format::applyEdits(text.toStdString(), issue.fix->edit.changes);
