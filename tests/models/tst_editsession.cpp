@@ -65,10 +65,13 @@ private slots:
         QTest::addColumn<int>("again"); // the table of a second mistake; -1: none
         for (const format::CodeTable table : format::codeTables) {
             QTest::addRow("%s", std::string(nameOf(table)).c_str()) << static_cast<int>(table) << -1;
-            for (const format::CodeTable again : {format::CodeTable::Windows1252, format::CodeTable::Latin1})
-                QTest::addRow("%s, then %s", std::string(nameOf(table)).c_str(),
-                              std::string(nameOf(again)).c_str())
-                    << static_cast<int>(table) << static_cast<int>(again);
+            // Latin-1 gives control characters, which a second reading by Windows-1252 cannot tell from
+            // others.
+            for (const format::CodeTable again : {table, format::CodeTable::Windows1252})
+                if (again == table || table != format::CodeTable::Latin1)
+                    QTest::addRow("%s, then %s", std::string(nameOf(table)).c_str(),
+                                  std::string(nameOf(again)).c_str())
+                        << static_cast<int>(table) << static_cast<int>(again);
         }
     }
     void aMisreadFileIsRepairedInOneStep() {
@@ -76,6 +79,7 @@ private slots:
         QFETCH(int, again);
         const QByteArray sound = EpisodeFixture::episode(1)
                                      .replace("Lanterns, part 1", "Größere Laternen – “Teil” 1 🚀")
+                                     .replace("We caf\\u00e9", "We café")
                                      .replace("[Oil]", "[Öl à la carte…]");
         QByteArray damaged = misread(sound, static_cast<format::CodeTable>(table));
         if (again >= 0)
