@@ -126,8 +126,7 @@ std::string withoutCode(std::string_view item) {
     if (!parts)
         return {};
     for (const std::size_t end : {parts->text.size() + 1, item.size()})
-        if (const std::string whole =
-                withBackticksEscaped(item.substr(0, end)) + std::string(item.substr(end));
+        if (std::string whole = withBackticksEscaped(item.substr(0, end)) + std::string(item.substr(end));
             isLink(whole, parts->url))
             return whole;
     return {};
