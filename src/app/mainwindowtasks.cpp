@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the window does with several episodes at once, with progress.
 #include "app/actions.h"
+#include "app/dialogs/helpdialog.h"
 #include "app/editor/episodeeditor.h"
 #include "app/editor/linkspage.h"
 #include "app/episodelist/episodetableview.h"
@@ -33,6 +34,8 @@ void MainWindow::connectTasks() {
     });
     connect(m_tasks, &EpisodeTasks::message, this, &MainWindow::notify);
     connect(m_issues, &IssuesPanel::mendRequested, m_tasks, &EpisodeTasks::mendIssues);
+    connect(m_issues, &IssuesPanel::explainRequested, this,
+            [this](const QString& rule) { HelpDialog::showRule(this, rule); });
     connect(m_issues, &IssuesPanel::message, this, &MainWindow::notify);
     connect(m_tasks, &EpisodeTasks::progress, this, [this](const QString& what, int done, int total) {
         m_taskRuns = total > 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/rules/rule.h"
+#include "catalog/rules/explanations.h"
 #include "cli/checkreport.h"
 #include "cli/rulechoice.h"
 
@@ -39,10 +39,9 @@ QString levelOf(Severity severity) {
 
 /// What is said of a rule: the one place that knows where its texts are kept.
 QJsonObject descriptorOf(const catalog::Rule& rule) {
-    const QString summary = QString::fromUtf8(rule.summary);
     return {{QStringLiteral("id"), QLatin1String(rule.id)},
-            {QStringLiteral("shortDescription"), message(summary)},
-            {QStringLiteral("fullDescription"), message(summary)},
+            {QStringLiteral("shortDescription"), message(catalog::ruleSummary(rule))},
+            {QStringLiteral("fullDescription"), message(catalog::ruleExplanationText(rule.id))},
             {QStringLiteral("defaultConfiguration"),
              QJsonObject{{QStringLiteral("level"), levelOf(rule.severity)}}}};
 }
@@ -86,7 +85,7 @@ private:
 
 QJsonObject Sarif::driver() {
     QJsonArray rules;
-    for (const catalog::Rule* rule : knownRules()) {
+    for (const catalog::Rule* rule : catalog::allRules()) {
         m_ruleIndexes.insert(QLatin1String(rule->id), static_cast<int>(rules.size()));
         rules.append(descriptorOf(*rule));
     }

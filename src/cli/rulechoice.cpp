@@ -4,34 +4,7 @@
 #include "catalog/rules/rule.h"
 #include "cli/output.h"
 
-#include <algorithm>
-#include <cstring>
-
 namespace cli {
-
-namespace {
-
-/// What is said of a file that no rule can look at.
-catalog::Rule unreadable() {
-    catalog::Rule rule{};
-    rule.id = "json-invalid";
-    rule.severity = catalog::Severity::Error;
-    rule.summary = "The file cannot be opened.";
-    return rule;
-}
-
-} // namespace
-
-std::vector<const catalog::Rule*> knownRules() {
-    static const catalog::Rule unopened = unreadable();
-    std::vector<const catalog::Rule*> rules = catalog::allRules();
-    const bool isListed = std::any_of(rules.begin(), rules.end(), [](const catalog::Rule* rule) {
-        return std::strcmp(rule->id, unopened.id) == 0;
-    });
-    if (!isListed)
-        rules.insert(rules.begin(), &unopened);
-    return rules;
-}
 
 void addRuleOption(QCommandLineParser& parser) {
     parser.addOption(
@@ -42,7 +15,7 @@ void addRuleOption(QCommandLineParser& parser) {
 
 bool readRules(const QCommandLineParser& parser, QSet<QString>& rules) {
     QSet<QString> known;
-    for (const catalog::Rule* rule : knownRules())
+    for (const catalog::Rule* rule : catalog::allRules())
         known.insert(QLatin1String(rule->id));
     for (const QString& option : parser.values(QStringLiteral("rule")))
         for (const QString& name : option.split(QLatin1Char(','), Qt::SkipEmptyParts)) {

@@ -4,16 +4,7 @@
 #include <QCommandLineParser>
 #include <QSet>
 
-#include <vector>
-
-namespace catalog {
-struct Rule;
-}
-
 namespace cli {
-
-/// All rules, and what stands in for them where a file cannot be opened.
-std::vector<const catalog::Rule*> knownRules();
 
 /// Adds `--rule`, which may be given several times and take several ids.
 void addRuleOption(QCommandLineParser& parser);

@@ -3,6 +3,7 @@
 
 #include "catalog/catalog.h"
 #include "catalog/field.h"
+#include "catalog/rules/explanations.h"
 
 #include <QFont>
 #include <QTimer>
@@ -232,6 +233,16 @@ QVariant IssueModel::groupData(const Group& group, int column, int role) const {
     return tr("%1 (%2)").arg(group.label).arg(group.count);
 }
 
+/// What is wrong, what would mend it, and why it is looked at: HTML, so that it wraps.
+QString IssueModel::toolTip(const catalog::Issue& issue) {
+    QStringList paragraphs{issue.message.toHtmlEscaped()};
+    if (issue.fix)
+        paragraphs += tr("Fix: %1").arg(issue.fix->label).toHtmlEscaped();
+    if (const QString why = catalog::ruleExplanationText(issue.rule.toStdString()); !why.isEmpty())
+        paragraphs += why.toHtmlEscaped();
+    return QLatin1String("<p>") + paragraphs.join(QLatin1String("</p><p>")) + QLatin1String("</p>");
+}
+
 QVariant IssueModel::issueData(const catalog::Issue& issue, int column, int role) const {
     switch (role) {
     case Qt::DisplayRole:
@@ -252,7 +263,7 @@ QVariant IssueModel::issueData(const catalog::Issue& issue, int column, int role
     case Qt::ToolTipRole:
         if (column == EpisodeColumn)
             return m_catalog.relativePath(issue.episode);
-        return issue.fix ? tr("%1\nFix: %2").arg(issue.message, issue.fix->label) : issue.message;
+        return toolTip(issue);
     case SeverityRole:
         return static_cast<int>(issue.severity);
     case EpisodeRole:

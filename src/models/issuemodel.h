@@ -64,6 +64,7 @@ private:
     QString episodeName(catalog::EpisodeId id) const;
     QString groupOf(const catalog::Issue& issue) const;
     QVariant groupData(const Group& group, int column, int role) const;
+    static QString toolTip(const catalog::Issue& issue);
     QVariant issueData(const catalog::Issue& issue, int column, int role) const;
 
     const catalog::Catalog& m_catalog;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/issues/issuespanel.h"
+#include "catalog/rules/explanations.h"
 #include "support/pagefixture.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
@@ -128,6 +130,42 @@ private slots:
         open.validator.finish();
         QVERIFY(open.rules().contains(guid));
         QVERIFY(open.site.read(catalog::Policy::fileName).contains("theirs"));
+    }
+
+    void aRuleIsExplained() {
+        Opened open;
+        QSignalSpy wanted(&open.panel, &app::IssuesPanel::explainRequested);
+        open.choose(guid);
+        open.menuAction(QStringLiteral("Explain Rule"))->trigger();
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first(), QVariantList{guid});
+    }
+    void theKeyOfHelpExplainsInTheList() {
+        Opened open;
+        QSignalSpy wanted(&open.panel, &app::IssuesPanel::explainRequested);
+        QAction help;
+        help.setShortcut(QKeySequence::HelpContents);
+        open.panel.addAction(&help);
+        QSignalSpy guide(&help, &QAction::triggered);
+        QApplication::setActiveWindow(&open.panel);
+        open.view->setFocus();
+        open.choose(guid);
+        QTest::keyClick(open.view, Qt::Key_F1);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(guide.size(), 0);
+        open.view->setCurrentIndex({});
+        QTest::keyClick(open.view, Qt::Key_F1);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(guide.size(), 1);
+    }
+    void aToolTipTellsWhy() {
+        Opened open;
+        open.choose(guid);
+        const QModelIndex message =
+            open.view->currentIndex().siblingAtColumn(models::IssueModel::MessageColumn);
+        const QString tip = message.data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(catalog::ruleExplanationText("guid-invalid").toHtmlEscaped()), qPrintable(tip));
+        QVERIFY(tip.contains(message.data().toString().toHtmlEscaped()));
     }
 
     void mendsOneOrOffersAll() {

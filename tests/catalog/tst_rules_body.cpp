@@ -20,6 +20,10 @@ private slots:
         mends("line-trailing-whitespace", words, "Up and down. ", words);
         finds("line-trailing-whitespace", words, "Up and down.  ");
         leaves("line-trailing-whitespace", words, "Up  and down.");
+
+        const QByteArray notes = RuleFixture::piece("### Episode Links", words);
+        finds("body-empty", notes, " ");
+        leaves("body-empty", notes, "Ships.");
     }
     void rules() { checkRuleRow(); }
 

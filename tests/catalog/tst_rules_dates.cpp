@@ -17,6 +17,13 @@ private slots:
         leaves("date-offset-not-los-angeles", date, "2023-06-22");
         finds("date-order-vs-number", date, "2023-01-21T18:00:00+01:00");
         leaves("date-order-vs-number", date, "2023-06-20T18:00:00+02:00");
+
+        finds("date-invalid", date, "2023/06/21");
+        leaves("date-invalid", date, "2023-06-21");
+        leaves("date-only", date, "2023-06-21T00:00:00+02:00");
+        leaves("date-no-offset", date, "2023-06-21T16:00:00Z");
+        finds("date-in-future", date, "2999-06-21T18:00:00+02:00");
+        leaves("date-in-future", date, "2023-06-22T18:00:00+02:00");
     }
     void rules() { checkRuleRow(); }
 

@@ -54,6 +54,52 @@ private slots:
               "\"https://hh.example.org/12\",\n  \"trans");
         finds("fireside-url-site-root", page, "\"https://hh.example.org/\",\n  \"trans");
         leaves("fireside-url-site-root", page, "\"https://hh.example.org/12\",\n  \"trans");
+
+        const char* file = "\"https://media.example.org/hh/12.mp3\"";
+        finds("podcast-file-missing", file, "null");
+        leaves("podcast-file-missing", file, "\"https://media.example.org/hh/12b.mp3\"");
+        const QByteArray files = RuleFixture::piece(file, "mirror.example.net/hh/12.mp3\"");
+        finds("no-playable-audio", files,
+              QByteArray(files)
+                  .replace(file, "null")
+                  .replace("\"https://mirror.example.net/hh/12.mp3\"", "null"));
+        leaves("no-playable-audio", file, "null");
+        const char* bytes = "\"podcast_bytes\": 29760000";
+        finds("bytes-missing", bytes, "\"podcast_bytes\": null");
+        leaves("bytes-missing", bytes, "\"podcast_bytes\": 0");
+        mends("bytes-not-number", bytes, "\"podcast_bytes\": \"29760000\"", bytes);
+        finds("bytes-not-number", bytes, "\"podcast_bytes\": 0");
+        finds("bytes-not-number", bytes, "\"podcast_bytes\": \"29 MB\"");
+        leaves("bytes-not-number", bytes, "\"podcast_bytes\": null");
+        finds("duration-missing", "\"00:31:00\"", "null");
+        leaves("duration-missing", "\"00:31:00\"", "\"\"");
+        finds("duration-invalid", "\"00:31:00\"", "\"31 minutes\"");
+        finds("duration-invalid", "\"00:31:00\"", "1860");
+        leaves("duration-invalid", "\"00:31:00\"", "\"0:31:00\"");
+        mends("duration-format", "\"00:31:00\"", "\"0:31:00\"", "\"00:31:00\"");
+        leaves("duration-format", "\"00:31:00\"", "\"01:31:00\"");
+        finds("duration-implausible", "\"00:31:00\"", "\"00:04:59\"");
+        finds("duration-implausible", "\"00:31:00\"", "\"04:00:01\"");
+        leaves("duration-implausible", "\"00:31:00\"", "\"00:05:00\"");
+        finds("bitrate-implausible", bytes, "\"podcast_bytes\": 7439999");
+        leaves("bitrate-implausible", bytes, "\"podcast_bytes\": 7440000");
+        leaves("url-empty-string", "\"video_file\": null", "\"video_file\": \" \"");
+        leaves("url-invalid", alt, "http://mirror.example.net/hh/12.mp3");
+        const QByteArray videos = RuleFixture::piece("\"video_file\": null", "\"youtube_link\": null");
+        mends("url-youtube-in-media-field", videos,
+              QByteArray(videos).replace("file\": null,\n  \"video_hd",
+                                         "file\": \"https://youtu.be/abcdefghijk\",\n  \"video_hd"),
+              QByteArray(videos).replace("link\": null", "link\": \"https://youtu.be/abcdefghijk\""));
+        leaves("url-youtube-in-media-field", alt, "https://mirror.example.net/youtu.be/12.mp3");
+        const char* video = "\"youtube_link\": null";
+        leaves("youtube-host", video, "\"youtube_link\": \"https://www.youtube.com/x\"");
+        finds("youtube-id", video, "\"youtube_link\": \"https://youtu.be/abcdefghij\"");
+        leaves("youtube-id", video, "\"youtube_link\": \"https://youtu.be/abcdefghij_\"");
+        mends("youtube-form", video, "\"youtube_link\": \"https://www.youtube.com/embed/abcdefghijk\"",
+              "\"youtube_link\": \"https://youtu.be/abcdefghijk\"");
+        leaves("youtube-form", video, "\"youtube_link\": \"https://www.youtube.com/watch?v=abcdefghijk\"");
+        leaves("fireside-url-null", page, "\"/31\",\n  \"trans");
+        leaves("fireside-url-double-slash", page, "\"https://hh.example.org/12\",\n  \"trans");
     }
     void rules() { checkRuleRow(); }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/rules/encoding.h"
-#include "format/codetables.h"
-#include "format/utf8.h"
+#include "support/misread.h"
 #include "support/realcatalog.h"
 #include "support/rulefixture.h"
 
@@ -11,14 +10,6 @@ namespace {
 
 const QString mojibake = QStringLiteral("mojibake-text");
 const QString notUtf8 = QStringLiteral("file-not-utf8");
-
-/// What a program makes of UTF-8 that it reads by a table.
-QByteArray misread(const QByteArray& utf8, format::CodeTable table) {
-    std::string text;
-    for (const char byte : utf8)
-        format::appendCharacter(text, format::characterOf(table, static_cast<unsigned char>(byte)));
-    return QByteArray::fromStdString(text);
-}
 
 QByteArray fixed(const QByteArray& text, const catalog::Issue& issue) {
     const auto result = format::applyEdits(text.toStdString(), issue.fix->edit.changes);
@@ -33,22 +24,21 @@ class TestEncodingRules : public QObject {
 private slots:
     void rules_data() {
         addRuleColumns();
-        const char* rule = "mojibake-text";
         const char* title = "Ships, part 12";
-        offers(rule, title, "Caf√© und M√ºller", "Café und Müller");
-        offers(rule, title, "CafÃ© â€“ spÃ¤t", "Café – spät");
-        offers(rule, title, "CafÃƒÂ©", "Café");
-        offers(rule, title, "Caf├⌐", "Café");
-        offers(rule, title, "Caf\\u221a\\u00a9", "Caf\\u00e9");
-        offers(rule, "We look at ships.", "Schiffe \\\"gro√ü\\\"", "Schiffe \\\"groß\\\"");
-        offers(rule, "Welcome", "Gr√º√üe", "Grüße");
-        offers(rule, "\"tide\"", "\"fl√∂√üe\"", "\"flöße\"");
-        offers(rule, "### Episode Links", "### Verkn√ºpfungen", "### Verknüpfungen");
+        offers("mojibake-text", title, "Caf√© und M√ºller", "Café und Müller");
+        offers("mojibake-text", title, "CafÃ© â€“ spÃ¤t", "Café – spät");
+        offers("mojibake-text", title, "CafÃƒÂ©", "Café");
+        offers("mojibake-text", title, "Caf├⌐", "Café");
+        offers("mojibake-text", title, "Caf\\u221a\\u00a9", "Caf\\u00e9");
+        offers("mojibake-text", "We look at ships.", "Schiffe \\\"gro√ü\\\"", "Schiffe \\\"groß\\\"");
+        offers("mojibake-text", "Welcome", "Gr√º√üe", "Grüße");
+        offers("mojibake-text", "\"tide\"", "\"fl√∂√üe\"", "\"flöße\"");
+        offers("mojibake-text", "### Episode Links", "### Verkn√ºpfungen", "### Verknüpfungen");
         for (const char* clean : {"Dans l’école", "CAFÉ™", "√π ≈ 3", "ÜBER GRÖSSE", "Привет", "日本語", "┌┐",
                                   "💥 “so” — é", "Caf\\u00e9", "\\ud83d Ã©"})
-            leaves(rule, title, clean);
-        leaves(rule, "[Ropes]", "[l’école √π]");
-        leaves(rule, "Up and down.", "Caf\xE9 Ã©"); // locked notes
+            leaves("mojibake-text", title, clean);
+        leaves("mojibake-text", "[Ropes]", "[l’école √π]");
+        leaves("mojibake-text", "Up and down.", "Caf\xE9 Ã©"); // locked notes
         finds("file-not-utf8", "Up and down.", "Up \xE4nd down.");
         leaves("file-not-utf8", "Up and down.", "Up änd down.");
     }

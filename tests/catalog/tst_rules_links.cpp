@@ -27,8 +27,9 @@ private slots:
               "[The pier](https://pier.example.org/ \"The pier\") \xE2\x80\x94 Open at night.",
               "[The pier](https://pier.example.org/ \"The pier");
         leaves("link-broken-syntax", link, "[The [old] pier](https://pier.example.org/)");
+        // A backslash in the title would show in the tooltip.
         mends("link-unbalanced-backtick", link, "[The `pier](https://pier.example.org/ \"The `pier\")",
-              "[The \\`pier](https://pier.example.org/ \"The \\`pier\")");
+              "[The \\`pier](https://pier.example.org/ \"The `pier\")");
         leaves("link-unbalanced-backtick", link, "[The `pier`](https://pier.example.org/)");
     }
     void rules() { checkRuleRow(); }
@@ -64,6 +65,17 @@ private slots:
         finds("link-bare-url", "[Ropes](https://ropes.example.org/)", "<https://ropes.example.org/>");
         finds("link-bare-url", "[Ropes](https://ropes.example.org/)", "https://ropes.example.org/");
         leaves("link-bare-url", "[Ropes](https://ropes.example.org/)", "Ropes: https://ropes.example.org/");
+
+        leaves("link-url-empty", link, "[The pier](#)");
+        finds("link-gone", link, "[The pier](https://gone.example.org/)");
+        leaves("link-gone", link, "[The pier](https://moved.example.org/)");
+        offers("link-moved", link, "[The pier](https://moved.example.org/)",
+               "[The pier](https://new.example.org/)");
+        leaves("link-moved", link, "[The pier](https://new.example.org/)");
+        finds("link-unanswered", link, "[The pier](https://slow.example.org/)");
+        leaves("link-unanswered", link, "[The pier](https://shut.example.org/)");
+        finds("link-refused", link, "[The pier](https://shut.example.org/)");
+        leaves("link-refused", link, "[The pier](https://gone.example.org/)");
     }
     void addresses() { checkRuleRow(); }
 
@@ -97,6 +109,9 @@ private slots:
                "[P](https://pier.example.org/ \"The pier\")");
         offers("link-title-newline", link, "[P](https://pier.example.org/ \"The pier\n\")",
                "[P](https://pier.example.org/ \"The pier\")");
+
+        leaves("link-title-newline", link,
+               "[P](https://pier.example.org/)\n    [Q](https://pier.example.org/q)");
         mends("link-description-trailing-whitespace", "Open at night.", "Open at night. ", "Open at night.");
         leaves("link-description-trailing-whitespace", "Open at night.", "Open  at night.");
         offers("link-separator-nonstandard", ") \u2014 Up", ") - Up", ") \u2014 Up");

@@ -33,6 +33,14 @@ private slots:
         leaves("description-carriage-return", "We look at ships.", "We\\nlook.");
         finds("description-multiline", "We look at ships.", "We\\nlook.");
         leaves("description-multiline", "We look at ships.", "We look.");
+
+        leaves("title-empty", title, "\".\",\n  \"desc");
+        leaves("title-outer-whitespace", title, "\"Two  ships\",\n  \"desc");
+        leaves("title-double-space", title, "\"  Ships\",\n  \"desc");
+        finds("description-empty", "We look at ships.", " ");
+        leaves("description-empty", "We look at ships.", ".");
+        finds("description-long", "We look at ships.", QByteArray(4001, 'a'));
+        leaves("description-long", "We look at ships.", QByteArray(4000, 'a'));
     }
     void rules() { checkRuleRow(); }
 };

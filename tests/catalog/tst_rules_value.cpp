@@ -31,6 +31,12 @@ private slots:
         offers("transcript-no-language", "\"language\": \"de\"", "\"language\": null",
                "\"language\": \"de\"");
         leaves("transcript-no-language", "\"language\": \"de\"", "\"language\": \"fr\"");
+
+        const QByteArray share = "\"split\": 60\n      }";
+        const QByteArray again = ",\n      {\n        \"name\": \"again\",\n        \"address\": \"02" +
+                                 QByteArray(64, 'a') + "\",\n        \"split\": 10\n      }";
+        mends("value-recipient-duplicate", share, "\"split\": 50\n      }" + again, share);
+        leaves("value-recipient-duplicate", share, share + QByteArray(again).replace("aaaa\"", "aaab\""));
     }
     void rules() { checkRuleRow(); }
 

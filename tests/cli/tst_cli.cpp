@@ -226,9 +226,32 @@ private slots:
             const QJsonObject rule = row.toObject();
             ids.insert(rule[QStringLiteral("rule")].toString());
             QVERIFY(!rule[QStringLiteral("summary")].toString().isEmpty());
+            QVERIFY(rule[QStringLiteral("explanation")].toString().size() > 50);
+            QVERIFY((QStringList{QStringLiteral("none"), QStringLiteral("safe"), QStringLiteral("look")})
+                        .contains(rule[QStringLiteral("fix")].toString()));
         }
         QCOMPARE(ids.size(), rules.rows().size());
         QVERIFY(ids.contains(QStringLiteral("link-title-unescaped-quote")));
+    }
+
+    void rulesAreExplained() {
+        const Run all = run({QStringLiteral("rules")});
+        QCOMPARE(all.exitCode, 0);
+        for (const QByteArray& line : all.out.split('\n'))
+            QVERIFY2(line.size() <= 80, line.constData());
+        const Run some =
+            run({QStringLiteral("rules"), QStringLiteral("--rule"), QStringLiteral("guid-n*,file-bom")});
+        QCOMPARE(some.exitCode, 0);
+        QStringList heads;
+        for (const QByteArray& line : some.out.split('\n'))
+            if (!line.isEmpty() && line[0] != ' ')
+                heads += QString::fromUtf8(line);
+        QCOMPARE(heads, (QStringList{QStringLiteral("file-bom  warning, safe fix"),
+                                     QStringLiteral("guid-nil  warning, no fix"),
+                                     QStringLiteral("guid-not-canonical  information, no fix")}));
+        QVERIFY(some.out.contains("byte order mark"));
+        QCOMPARE(run({QStringLiteral("rules"), QStringLiteral("--rule"), QStringLiteral("no-rule")}).exitCode,
+                 2);
     }
 
     void linksAreListedBrokenOnesToo() {

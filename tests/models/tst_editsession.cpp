@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "models/editsession.h"
 
+#include "catalog/validator.h"
 #include "support/episodefixture.h"
+#include "support/misread.h"
+#include "support/realcatalog.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -33,7 +36,65 @@ class TestEditSession : public QObject {
                                        : text.replace(at, what.size(), by);
     }
 
+    /// The rule's fix of a damaged file, as the Problems panel makes it: one step to the sound text, and one
+    /// back.
+    static void repairByTheRule(const QByteArray& damaged, const QByteArray& sound) {
+        const EpisodeFixture site;
+        site.write(EpisodeFixture::path(1), damaged);
+        Opened open(site);
+        catalog::Validator validator(open.catalog);
+        validator.finish();
+        const auto issues = validator.issuesOf(open.id);
+        const auto found = std::find_if(issues.begin(), issues.end(), [](const catalog::Issue& issue) {
+            return issue.rule == QLatin1String("mojibake-text");
+        });
+        QVERIFY(found != issues.end() && found->fix);
+        QVERIFY(open.session.apply({found->fix->edit}, found->fix->label));
+        QVERIFY(open.text() == sound.toStdString());
+        QCOMPARE(open.session.undoStack().count(), 1);
+        validator.finish();
+        for (const catalog::Issue& issue : validator.issuesOf(open.id))
+            QVERIFY(issue.rule != QLatin1String("mojibake-text"));
+        open.session.undoStack().undo();
+        QVERIFY(open.text() == damaged.toStdString());
+    }
+
 private slots:
+    void aMisreadFileIsRepairedInOneStep_data() {
+        QTest::addColumn<int>("table");
+        QTest::addColumn<int>("again"); // the table of a second mistake; -1: none
+        for (const format::CodeTable table : format::codeTables) {
+            QTest::addRow("%s", std::string(nameOf(table)).c_str()) << static_cast<int>(table) << -1;
+            QTest::addRow("%s twice", std::string(nameOf(table)).c_str())
+                << static_cast<int>(table) << static_cast<int>(table);
+            // Latin-1 gives control characters, which a second reading by Windows-1252 cannot tell from
+            // others.
+            if (table != format::CodeTable::Latin1 && table != format::CodeTable::Windows1252)
+                QTest::addRow("%s, then Windows-1252", std::string(nameOf(table)).c_str())
+                    << static_cast<int>(table) << static_cast<int>(format::CodeTable::Windows1252);
+        }
+    }
+    void aMisreadFileIsRepairedInOneStep() {
+        QFETCH(int, table);
+        QFETCH(int, again);
+        const QByteArray sound = EpisodeFixture::episode(1)
+                                     .replace("Lanterns, part 1", "Größere Laternen – “Teil” 1 🚀")
+                                     .replace("We caf\\u00e9", "We café")
+                                     .replace("[Oil]", "[Öl à la carte…]");
+        QByteArray damaged = misread(sound, static_cast<format::CodeTable>(table));
+        if (again >= 0)
+            damaged = misread(damaged, static_cast<format::CodeTable>(again));
+        QVERIFY(damaged != sound);
+        repairByTheRule(damaged, sound);
+    }
+    void aRealMisreadFileIsRepairedInOneStep() {
+        QFile good(realCatalog() + QStringLiteral("/content/show/coder-radio/0605.md"));
+        QFile damaged(realCatalog() + QStringLiteral("/../damaged/coder-radio-0605-mojibake.txt"));
+        if (realCatalog().isEmpty() || !good.open(QIODevice::ReadOnly) || !damaged.open(QIODevice::ReadOnly))
+            QSKIP("No damaged file beside a real catalogue; name one in EPISODE_DESK_CATALOG.");
+        repairByTheRule(damaged.readAll(), good.readAll());
+    }
+
     void settingAValueChangesItsBytesOnly() {
         Opened open(m_site);
         QVERIFY(open.session.setValue(open.id, {std::string("title")}, JsonValue::string("Wicks")));

@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -148,6 +149,7 @@ void IssuesPanel::connectAll() {
         menu.exec(m_view->viewport()->mapToGlobal(where));
     });
     connect(m_view, &QTreeView::activated, this, &IssuesPanel::activate);
+    m_view->installEventFilter(this);
     connect(m_view, &QTreeView::expanded, this, [this](const QModelIndex& index) {
         m_expanded.insert(index.data().toString().section(u' ', 0, -2));
     });
@@ -252,6 +254,22 @@ void IssuesPanel::mendShown() {
     emit mendRequested(m_model.issuesBelow(isGroup ? now : QModelIndex()));
 }
 
+void IssuesPanel::explainCurrent() {
+    if (const catalog::Issue* issue = current())
+        emit explainRequested(issue->rule);
+}
+
+bool IssuesPanel::eventFilter(QObject* watched, QEvent* event) {
+    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (watched != m_view || !isKey || !current() ||
+        !static_cast<QKeyEvent*>(event)->matches(QKeySequence::HelpContents))
+        return QWidget::eventFilter(watched, event);
+    event->accept();
+    if (event->type() == QEvent::KeyPress)
+        explainCurrent();
+    return true;
+}
+
 void IssuesPanel::fillMenu(QMenu* menu) {
     const catalog::Issue* found = current();
     if (!found) {
@@ -266,6 +284,8 @@ void IssuesPanel::fillMenu(QMenu* menu) {
         issue.fix ? tr("Fi&x: %1").arg(QString(issue.fix->label).replace(u'&', u"&&"_qs)) : tr("Fi&x"), this,
         &IssuesPanel::fixCurrent);
     fix->setEnabled(m_fix->isEnabled());
+    // The tab shows the key without taking it from the window's Help action.
+    menu->addAction(tr("Exp&lain Rule") + QLatin1String("\tF1"), this, &IssuesPanel::explainCurrent);
     menu->addAction(tr("Mend All of “%1”…").arg(issue.rule), this, [this, issue] {
         auto issues = m_model.issuesBelow({});
         std::erase_if(issues, [&](const catalog::Issue& other) { return other.rule != issue.rule; });

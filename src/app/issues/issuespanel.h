@@ -33,7 +33,12 @@ signals:
     void issueActivated(catalog::EpisodeId id, const QString& field, format::Span span);
     /// Several are to be mended, with a look at what changes.
     void mendRequested(const std::vector<catalog::Issue>& issues);
+    void explainRequested(const QString& rule);
     void message(const QString& text);
+
+protected:
+    /// F1 in the list explains the current rule instead of opening the guide.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     enum class Scope { Catalogue, Show, Episode };
@@ -44,6 +49,7 @@ private:
     void activate(const QModelIndex& index);
     void fixCurrent();
     void mendShown();
+    void explainCurrent();
     void refreshState();
     void applyFilter();
     void restore();

@@ -137,7 +137,12 @@ void finalNewline(Report& report) {
     issue.fix = Fix{tr("Add it"), {report.context().id, {{{text.size(), text.size()}, "\n"}}}};
 }
 
+/// A file that is refused has nothing that a rule could look at: checking reports it by itself
+/// (checking.cpp).
+void toldByChecking(const RuleContext&, const Rule&, std::vector<Issue>&) {}
+
 constexpr Rule rules[] = {
+    {"json-invalid", Severity::Error, "The file cannot be opened.", toldByChecking},
     {"json-duplicate-key", Severity::Error, "A key occurs twice.", checkWith<duplicateKeys>},
     {"json-similar-keys", Severity::Warning, "Two keys differ only in case.",
      checkWith<oddities<Oddity::Kind::SimilarKeys>>},

@@ -112,18 +112,29 @@ void quotes(Report& report) {
         [](std::string_view text, const Row& row) { return wholeItem(row, requoted(row.text.in(text))); });
 }
 
-std::string withBackticks(std::string_view item) {
-    std::string whole;
-    for (const char byte : item)
-        whole += byte == '`' ? std::string("\\`") : std::string(1, byte);
+std::string withBackticksEscaped(std::string_view text) {
+    std::string escaped;
+    for (const char byte : text)
+        escaped += byte == '`' ? std::string("\\`") : std::string(1, byte);
+    return escaped;
+}
+
+/// The item with the backticks of its text escaped. Those of the title are, too, only where nothing less
+/// makes a link of it: the tooltip shows their backslashes.
+std::string withoutCode(std::string_view item) {
     const auto parts = partsOf(item);
-    return parts && isLink(whole, parts->url) ? whole : std::string();
+    if (!parts)
+        return {};
+    for (const std::size_t end : {parts->text.size() + 1, item.size()})
+        if (std::string whole = withBackticksEscaped(item.substr(0, end)) + std::string(item.substr(end));
+            isLink(whole, parts->url))
+            return whole;
+    return {};
 }
 void backticks(Report& report) {
-    problems(report, isBacktickProblem, tr("Escape the backticks"),
-             [](std::string_view text, const Row& row) {
-                 return wholeItem(row, withBackticks(row.text.in(text)));
-             });
+    problems(
+        report, isBacktickProblem, tr("Escape the backticks"),
+        [](std::string_view text, const Row& row) { return wholeItem(row, withoutCode(row.text.in(text))); });
 }
 
 /// A title that goes on behind a blank line: the item up to where the title is closed, on one line. Nothing
