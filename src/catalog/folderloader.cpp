@@ -2,6 +2,7 @@
 #include "catalog/folderloader.h"
 
 #include "catalog/episodestore.h"
+#include "catalog/limits.h"
 #include "format/frontmatter.h"
 
 #include <QCollator>
@@ -23,8 +24,6 @@ QString tr(const char* text) {
     return QCoreApplication::translate("FolderLoader", text);
 }
 
-/// Files larger than this are refused unread: no front matter is that long (RELIABILITY: 8 MB).
-constexpr std::size_t readLimit = format::Document::maximumSize + 1;
 constexpr int batchSize = 128;
 
 bool isMarkdown(const QString& name) {
@@ -115,13 +114,20 @@ FolderListing listEpisodeFiles(const QStringList& paths) {
 LoadedFile loadFile(const QString& path, const QString& root) {
     LoadedFile loaded;
     const QFileInfo info(path);
-    ReadResult read = readFile(path, readLimit);
+    const bool isTooLarge = info.size() > static_cast<qint64>(format::limits::fileBytes);
+    ReadResult read = readFile(path, isTooLarge ? limits::firstBytes : format::limits::fileBytes + 1);
     if (!read.error.isEmpty()) {
         loaded.skipped = SkippedFile{path, read.error};
         return loaded;
     }
     if (format::pageKindOf(read.bytes) == format::PageKind::OtherPage) {
         loaded.isOtherPage = true;
+        return loaded;
+    }
+    if (isTooLarge) { // what is read only in part is not shown either: nobody must take it for the whole
+        const auto bytes = static_cast<std::uintmax_t>(info.size());
+        loaded.episode.emplace(EpisodeId{}, path, std::string(),
+                               reasonOf({format::describeFileExcess(bytes), 0}, {}));
         return loaded;
     }
     auto document = format::Document::parse(read.bytes);

@@ -3,6 +3,7 @@
 
 #include "catalog/episodestore.h"
 #include "catalog/facts.h"
+#include "catalog/limits.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -89,7 +90,6 @@ std::string pageText(const PageStyle& style, const QStringList& values) {
 }
 
 QString whyNotPageId(const QString& id) {
-    constexpr int longest = 200; // bytes, so that the ending fits too
     if (id.trimmed().isEmpty())
         return tr("An id is needed.");
     if (id.contains(QLatin1Char('/')) || id.contains(QLatin1Char('\\')))
@@ -104,7 +104,7 @@ QString whyNotPageId(const QString& id) {
         return tr("The id contains characters that cannot be seen.");
     if (id == QLatin1String("index") || id == QLatin1String("_index"))
         return tr("Pages of this name belong to the folder itself.");
-    if (id.toUtf8().size() > longest)
+    if (static_cast<std::size_t>(id.toUtf8().size()) > limits::fileNameBytes)
         return tr("The id is too long for a file's name.");
     return {};
 }

@@ -14,11 +14,6 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-bool isUtf16(std::string_view text) {
-    return text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF" ||
-           text.substr(0, 2) == std::string_view("{\0", 2) || text.substr(0, 2) == std::string_view("\0{", 2);
-}
-
 /// A line that git writes where it could not merge.
 std::size_t conflictMarker(std::string_view text) {
     constexpr std::string_view marker = "<<<<<<< ";
@@ -29,10 +24,8 @@ std::size_t conflictMarker(std::string_view text) {
 }
 
 std::optional<Error> whyRefused(std::string_view text) {
-    if (text.size() > Document::maximumSize)
-        return Error{"The file has " + std::to_string(text.size()) + " bytes; more than " +
-                         std::to_string(Document::maximumSize) + " are not opened.",
-                     0};
+    if (text.size() > limits::fileBytes)
+        return Error{describeFileExcess(text.size()), 0};
     if (isUtf16(text))
         return Error{"The file is UTF-16; save it as UTF-8.", 0};
     if (const std::size_t at = conflictMarker(text); at != npos)
@@ -132,6 +125,11 @@ std::vector<Oddity> odditiesOf(std::string_view text, const JsonTree& tree) {
 }
 
 } // namespace
+
+std::string describeFileExcess(std::uintmax_t bytes) {
+    return "The file has " + std::to_string(bytes) + " bytes; more than " +
+           std::to_string(limits::fileBytes) + " are not opened.";
+}
 
 Result<Document> Document::parse(std::string text) {
     if (auto error = whyRefused(text))

@@ -4,10 +4,12 @@
 #include "format/frontmatter.h"
 #include "format/jsonedit.h"
 #include "format/jsontree.h"
+#include "format/limits.h"
 #include "format/linklist.h"
 #include "format/result.h"
 #include "format/textedit.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,10 +32,13 @@ struct Oddity {
     std::string message;
 };
 
+/// A sentence on a file that is larger than what is opened.
+std::string describeFileExcess(std::uintmax_t bytes);
+
 /// An episode file: its bytes, and what stands where in them. Immutable: an edit makes a new document.
 class Document {
 public:
-    static constexpr std::size_t maximumSize = 8 * 1024 * 1024;
+    static constexpr std::size_t maximumSize = limits::fileBytes;
 
     /// Reads a file's bytes. Errors: every case that must be refused (broken JSON, conflict markers, invalid
     /// UTF-8 or NUL in the front matter, UTF-16, too deep, too large), each with its offset. Call it for
