@@ -4,6 +4,7 @@
 #include "catalog/episodestore.h"
 #include "catalog/facts.h"
 #include "catalog/limits.h"
+#include "catalog/values.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -106,6 +107,10 @@ QString whyNotPageId(const QString& id) {
         return tr("Pages of this name belong to the folder itself.");
     if (static_cast<std::size_t>(id.toUtf8().size()) > limits::fileNameBytes)
         return tr("The id is too long for a file's name.");
+    if (!isSafeName(id))
+        return tr(
+            "An id that is a file's name begins with a letter from a to z or a digit; dots, hyphens and "
+            "underscores may follow.");
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <map>
+#include <mutex>
 
 namespace format {
 
@@ -131,11 +132,18 @@ std::string describeFileExcess(std::uintmax_t bytes) {
            std::to_string(limits::fileBytes) + " are not opened.";
 }
 
+/// The rows, once somebody has asked for them.
+struct Document::LazyLinks {
+    std::once_flag once;
+    LinkList list;
+};
+
 Result<Document> Document::parse(std::string text) {
     if (auto error = whyRefused(text))
         return std::move(*error);
     Document document;
     document.m_text = std::move(text);
+    document.m_links = std::make_shared<LazyLinks>();
     const std::string_view view = document.m_text;
     const auto front = splitFrontMatter(view);
     const std::size_t frontEnd = front ? front->object.end : view.size();
@@ -172,9 +180,9 @@ Result<Document> Document::parse(std::string text) {
 }
 
 const LinkList& Document::links() const {
-    if (!m_links)
-        m_links = m_bodyLocked ? LinkList() : LinkList::parse(m_text, m_front.body);
-    return *m_links;
+    if (!m_bodyLocked)
+        std::call_once(m_links->once, [this] { m_links->list = LinkList::parse(m_text, m_front.body); });
+    return m_links->list;
 }
 
 const JsonNode* Document::member(std::string_view key) const {

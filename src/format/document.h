@@ -10,7 +10,7 @@
 #include "format/textedit.h"
 
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,8 +50,8 @@ public:
     const JsonTree& json() const { return m_json; }
     const std::vector<Oddity>& oddities() const { return m_oddities; }
     bool isBodyLocked() const { return m_bodyLocked; }
-    /// The show notes; empty where the body is locked. Parsed at the first call; not for use by two threads
-    /// at once.
+    /// The show notes; empty where the body is locked. Parsed at the first call, by whichever thread makes
+    /// it.
     const LinkList& links() const;
     std::string_view body() const { return m_front.body.in(m_text); }
 
@@ -92,7 +92,8 @@ private:
     JsonTree m_json;
     std::vector<Oddity> m_oddities;
     bool m_bodyLocked = false;
-    mutable std::optional<LinkList> m_links;
+    struct LazyLinks;
+    std::shared_ptr<LazyLinks> m_links; ///< shared by copies: their text is the same
 };
 
 } // namespace format
