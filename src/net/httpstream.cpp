@@ -154,7 +154,9 @@ private:
             store(m_reply->read(chunk));
         }
     }
-    void store(const QByteArray& bytes) {
+    void store(QByteArray bytes) {
+        if (m_source.size >= 0) // what comes behind the end is not of the file
+            bytes.truncate(m_source.size - m_next);
         if (m_next + bytes.size() > limits::streamBytes)
             return fail(HttpStream::tr("The file is larger than 4 GB."));
         bool isStored = false;
@@ -167,7 +169,13 @@ private:
             return fail(HttpStream::tr("There is no space left for the downloaded audio."));
         m_next += bytes.size();
         m_failures = 0;
+        if (m_next == m_source.size)
+            return dropAtEnd();
         m_stall->start(m_source.patience);
+    }
+    void dropAtEnd() {
+        drop();
+        m_stall->stop();
     }
     void finished() {
         take();

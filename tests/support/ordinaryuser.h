@@ -12,11 +12,12 @@ public:
     explicit NobodyIn(const QString& folder)
         : m_isRoot(::geteuid() == 0)
         , m_folder(folder.toUtf8()) {
-        if (m_isRoot && (::chown(m_folder.constData(), nobody, nobody) != 0 || ::seteuid(nobody) != 0))
+        if (m_isRoot &&
+            (::chown(m_folder.constData(), nobody, nobody) != 0 || ::setresuid(nobody, nobody, 0) != 0))
             qFatal("cannot act as an ordinary user");
     }
     ~NobodyIn() {
-        if (m_isRoot && (::seteuid(0) != 0 || ::chown(m_folder.constData(), 0, 0) != 0))
+        if (m_isRoot && (::setresuid(0, 0, 0) != 0 || ::chown(m_folder.constData(), 0, 0) != 0))
             qFatal("cannot be root again");
     }
     NobodyIn(const NobodyIn&) = delete;
