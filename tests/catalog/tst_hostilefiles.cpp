@@ -6,7 +6,7 @@
 #include "catalog/folderloader.h"
 
 #include "support/episodefixture.h"
-#include "support/ordinaryuser.h"
+#include "support/nobody.h"
 #include "support/usage.h"
 
 #include <QSignalSpy>

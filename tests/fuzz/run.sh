@@ -18,13 +18,14 @@ for target in "${targets[@]}"; do
   grown=build/fuzz/corpus/$target
   log=build/fuzz/$target.log
   mkdir -p "$grown" "tests/fuzz/corpus/$target"
-  if ! build/fuzz/bin/fuzz_"$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=16384 -print_final_stats=1 \
-      -artifact_prefix="$findings/$target-" "$grown" "tests/fuzz/corpus/$target" >"$log" 2>&1; then
+  TIMEFORMAT=%U
+  if ! { time build/fuzz/bin/fuzz_"$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=16384 -print_final_stats=1 \
+      -artifact_prefix="$findings/$target-" "$grown" "tests/fuzz/corpus/$target" >"$log" 2>&1; } 2>"$log.cpu"; then
     failed=1
     echo "fuzz_$target: FOUND SOMETHING, see $log and $findings/"
     grep -E 'BROKEN PROMISE|ERROR:|SUMMARY:|Test unit written' "$log" || tail -20 "$log"
   fi
   runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
-  echo "fuzz_$target: ${runs:-0} executions in $seconds s"
+  echo "fuzz_$target: ${runs:-0} executions, $(tail -1 "$log.cpu") s of processor time"
 done
 exit "$failed"
