@@ -3,6 +3,7 @@
 include(CTest)
 include(GNUInstallDirs)
 option(EPISODE_DESK_BENCHMARKS "Build the benchmarks" ON)
+option(EPISODE_DESK_FUZZ "Offer the fuzz targets; wants clang" OFF)
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)

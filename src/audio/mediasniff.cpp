@@ -83,17 +83,17 @@ bool startsWith(std::string_view bytes, std::string_view magic) {
     return bytes.substr(0, magic.size()) == magic;
 }
 
-} // namespace
+/// The length of all tags at the beginning; more than there is where the last one ends further on.
+std::size_t tagsLength(std::string_view bytes) {
+    std::size_t all = 0;
+    while (const std::size_t length = all < bytes.size() ? tagLength(bytes.substr(all)) : 0)
+        all += length;
+    return all;
+}
 
-MediaType sniffMedia(std::string_view firstBytes) {
-    bool hasTag = false;
-    // A tag alone proves nothing: players skip it, and would open the playlist behind it.
-    while (const std::size_t length = tagLength(firstBytes)) {
-        hasTag = true;
-        if (length + 4 > firstBytes.size())
-            return MediaType::Mp3; // a picture fills all that was read
-        firstBytes.remove_prefix(length);
-    }
+/// What stands behind the tags. A tag alone proves nothing: players skip it, and would open the playlist
+/// behind.
+MediaType typeBehind(bool hasTag, std::string_view firstBytes) {
     if (startsWith(firstBytes, "OggS"))
         return MediaType::Ogg;
     if (startsWith(firstBytes, "fLaC"))
@@ -105,26 +105,56 @@ MediaType sniffMedia(std::string_view firstBytes) {
     if (isText(firstBytes))
         return MediaType::Unknown;
     // Padding behind a tag can be longer than what was read.
-    const bool isPadding = hasTag && firstBytes.find_first_not_of('\0') == std::string_view::npos;
+    const bool isPadding =
+        hasTag && !firstBytes.empty() && firstBytes.find_first_not_of('\0') == std::string_view::npos;
     return isPadding || hasTwoFrames(firstBytes) ? MediaType::Mp3 : MediaType::Unknown;
 }
 
-QString whyNotPlayable(const QString& path) {
+std::string readAt(int file, std::size_t offset) {
     constexpr std::size_t enough = 65'536;
+    std::string bytes(enough, '\0');
+    const ssize_t got = ::pread(file, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    bytes.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+    return bytes;
+}
+
+/// Looks behind tags as long as they like to be: what they say of their length may be a lie.
+MediaType sniffFile(int file) {
+    constexpr int mostLongTags = 4;
+    std::string bytes = readAt(file, 0);
+    std::size_t begin = 0;
+    for (int tags = 0; tags <= mostLongTags; ++tags) {
+        const std::size_t length = tagsLength(bytes);
+        if (length < bytes.size())
+            return typeBehind(begin + length > 0, std::string_view(bytes).substr(length));
+        begin += length;
+        bytes = readAt(file, begin);
+        if (bytes.empty())
+            break;
+    }
+    return MediaType::Unknown;
+}
+
+} // namespace
+
+MediaType sniffMedia(std::string_view firstBytes) {
+    const std::size_t tags = tagsLength(firstBytes);
+    if (tags + 4 > firstBytes.size() && tags > 0)
+        return MediaType::Mp3; // a picture fills all that was read
+    return typeBehind(tags > 0, firstBytes.substr(tags));
+}
+
+QString whyNotPlayable(const QString& path) {
     const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (file < 0)
         return tr("%1 cannot be opened.").arg(path);
     struct stat info {};
-    std::string bytes(enough, '\0');
     const bool isRegular = ::fstat(file, &info) == 0 && S_ISREG(info.st_mode);
-    const ssize_t got = isRegular ? ::read(file, bytes.data(), bytes.size()) : -1;
+    const MediaType type = isRegular ? sniffFile(file) : MediaType::Unknown;
     ::close(file);
     if (!isRegular)
         return tr("%1 is not a regular file.").arg(path);
-    if (got < 0)
-        return tr("%1 cannot be read.").arg(path);
-    bytes.resize(static_cast<std::size_t>(got));
-    return sniffMedia(bytes) == MediaType::Unknown ? tr("%1 is not an audio file.").arg(path) : QString();
+    return type == MediaType::Unknown ? tr("%1 is not an audio file.").arg(path) : QString();
 }
 
 } // namespace audio

@@ -2,6 +2,7 @@
 #include "catalog/folderloader.h"
 
 #include "catalog/episodestore.h"
+#include "catalog/limits.h"
 #include "format/frontmatter.h"
 
 #include <QCollator>
@@ -14,6 +15,8 @@
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 namespace catalog {
 
@@ -23,8 +26,6 @@ QString tr(const char* text) {
     return QCoreApplication::translate("FolderLoader", text);
 }
 
-/// Files larger than this are refused unread: no front matter is that long (RELIABILITY: 8 MB).
-constexpr std::size_t readLimit = format::Document::maximumSize + 1;
 constexpr int batchSize = 128;
 
 bool isMarkdown(const QString& name) {
@@ -38,6 +39,20 @@ QString episodeFolderOf(const QString& folder) {
     return QFileInfo(shows).isDir() ? shows : folder;
 }
 
+/// Qt leaves out what it cannot name.
+void listOddNames(const QString& folder, FolderListing& listing) {
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(QFile::encodeName(folder).toStdString(), error), end;
+         !error && entry != end; entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        if (name.ends_with(".md") && format::firstInvalidUtf8(name) != std::string_view::npos)
+            listing.skipped.push_back({folder + QLatin1Char('/') + QString::fromUtf8(name.c_str()),
+                                       tr("Its name is not valid UTF-8; rename it.")});
+    }
+    if (error == std::errc::permission_denied)
+        listing.skipped.push_back({folder, tr("It cannot be read: permission denied.")});
+}
+
 void listFolder(const QString& folder, FolderListing& listing) {
     QSet<QString> visited;
     QStringList pending{folder};
@@ -47,6 +62,7 @@ void listFolder(const QString& folder, FolderListing& listing) {
         if (canonical.isEmpty() || visited.contains(canonical))
             continue;
         visited.insert(canonical);
+        listOddNames(current, listing);
         const auto entries =
             QDir(current).entryInfoList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
         for (const QFileInfo& entry : entries) {
@@ -115,13 +131,20 @@ FolderListing listEpisodeFiles(const QStringList& paths) {
 LoadedFile loadFile(const QString& path, const QString& root) {
     LoadedFile loaded;
     const QFileInfo info(path);
-    ReadResult read = readFile(path, readLimit);
+    const bool isTooLarge = info.size() > static_cast<qint64>(format::limits::fileBytes);
+    ReadResult read = readFile(path, isTooLarge ? limits::firstBytes : format::limits::fileBytes + 1);
     if (!read.error.isEmpty()) {
         loaded.skipped = SkippedFile{path, read.error};
         return loaded;
     }
     if (format::pageKindOf(read.bytes) == format::PageKind::OtherPage) {
         loaded.isOtherPage = true;
+        return loaded;
+    }
+    if (isTooLarge) { // what is read only in part is not shown either: nobody must take it for the whole
+        const auto bytes = static_cast<std::uintmax_t>(info.size());
+        loaded.episode.emplace(EpisodeId{}, path, std::string(),
+                               reasonOf({format::describeFileExcess(bytes), 0}, {}));
         return loaded;
     }
     auto document = format::Document::parse(read.bytes);
@@ -212,6 +235,13 @@ void FolderLoader::start(const QStringList& paths) {
             const Registry registry = Registry::read(contentFolderOf(listing.root));
             post([registry](FolderLoader* self) { emit self->registryRead(registry); });
         }
+        if (!listing.skipped.empty())
+            post([skipped = listing.skipped, total](FolderLoader* self) {
+                LoadBatch batch;
+                batch.skipped = skipped;
+                batch.total = total;
+                emit self->batchLoaded(batch);
+            });
         for (int from = 0; from < total && !job->cancelled; from += batchSize) {
             auto batch =
                 std::make_shared<LoadBatch>(loadRange(listing, from, std::min(from + batchSize, total)));
@@ -225,7 +255,9 @@ void FolderLoader::start(const QStringList& paths) {
 }
 
 LoadBatch FolderLoader::loadAll(const FolderListing& listing) {
-    return loadRange(listing, 0, static_cast<int>(listing.files.size()));
+    LoadBatch batch = loadRange(listing, 0, static_cast<int>(listing.files.size()));
+    batch.skipped.insert(batch.skipped.begin(), listing.skipped.begin(), listing.skipped.end());
+    return batch;
 }
 
 } // namespace catalog

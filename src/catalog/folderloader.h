@@ -14,7 +14,8 @@
 
 namespace catalog {
 
-/// A file found in the folder but never opened as an episode: FIFO, device, folder named .md, unreadable.
+/// A file found in the folder but never opened as an episode: FIFO, device, folder named .md, unreadable, or
+/// with a name that is not UTF-8.
 struct SkippedFile {
     QString path;
     QString reason;
@@ -34,8 +35,8 @@ struct LoadBatch {
 struct FolderListing {
     QString root; ///< the folder
     QStringList files;
-    std::vector<SkippedFile> skipped;
-    QString error; ///< why nothing could be listed; else empty
+    std::vector<SkippedFile> skipped; ///< names that cannot be named, folders that cannot be read
+    QString error;                    ///< why nothing could be listed; else empty
 };
 FolderListing listEpisodeFiles(const QStringList& paths);
 

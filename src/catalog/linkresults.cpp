@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/linkresults.h"
 
+#include "catalog/limits.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -12,7 +14,6 @@ namespace catalog {
 
 namespace {
 
-constexpr qint64 largestFile = 64 * 1024 * 1024; ///< bytes
 constexpr int lastOutcome = static_cast<int>(LinkOutcome::Skipped);
 
 QString keyOf(const QString& url) {
@@ -37,7 +38,7 @@ void LinkResults::open(const QString& file) {
     m_file = file;
     m_findings = {};
     QFile in(file);
-    if (in.open(QIODevice::ReadOnly) && in.size() <= largestFile) {
+    if (in.open(QIODevice::ReadOnly) && in.size() <= static_cast<qint64>(limits::linkFindingBytes)) {
         const QJsonObject all = QJsonDocument::fromJson(in.readAll()).object();
         for (auto entry = all.begin(); entry != all.end(); ++entry) {
             const QJsonObject one = entry->toObject();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How a folder's pages are written, counted from them.
 #include "catalog/episodestore.h"
+#include "catalog/limits.h"
 #include "catalog/personpage.h"
 
 #include <QDir>
@@ -15,7 +16,6 @@ namespace {
 
 using Quotes = PageStyle::Quotes;
 
-constexpr std::size_t pageLimit = 64 * 1024;
 constexpr int mostPages = 2'000; ///< more would tell nothing new
 constexpr int leastAlike = 2;    ///< pages that must agree before what they say is called usual
 
@@ -46,7 +46,7 @@ Quotes quotesOf(const QString& value) {
 
 /// False for a page without YAML or TOML front matter.
 bool readPage(const QFileInfo& file, Page& page) {
-    const ReadResult read = readFile(file.filePath(), pageLimit);
+    const ReadResult read = readFile(file.filePath(), limits::sitePageBytes);
     QString text = QString::fromUtf8(read.bytes.data(), static_cast<qsizetype>(read.bytes.size()));
     page.id = file.completeBaseName();
     page.hasCarriageReturns = text.contains(QLatin1String("\r\n"));

@@ -3,6 +3,8 @@
 
 #include "catalog/episodestore.h"
 #include "catalog/facts.h"
+#include "catalog/limits.h"
+#include "catalog/values.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -89,7 +91,6 @@ std::string pageText(const PageStyle& style, const QStringList& values) {
 }
 
 QString whyNotPageId(const QString& id) {
-    constexpr int longest = 200; // bytes, so that the ending fits too
     if (id.trimmed().isEmpty())
         return tr("An id is needed.");
     if (id.contains(QLatin1Char('/')) || id.contains(QLatin1Char('\\')))
@@ -104,8 +105,12 @@ QString whyNotPageId(const QString& id) {
         return tr("The id contains characters that cannot be seen.");
     if (id == QLatin1String("index") || id == QLatin1String("_index"))
         return tr("Pages of this name belong to the folder itself.");
-    if (id.toUtf8().size() > longest)
+    if (static_cast<std::size_t>(id.toUtf8().size()) > limits::fileNameBytes)
         return tr("The id is too long for a file's name.");
+    if (!isSafeName(id))
+        return tr(
+            "An id that is a file's name begins with a letter from a to z or a digit; dots, hyphens and "
+            "underscores may follow.");
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "catalog/policy.h"
 
 #include "catalog/episodestore.h"
+#include "catalog/limits.h"
 #include "catalog/registry.h"
 #include "format/document.h"
 
@@ -22,7 +23,6 @@ using format::JsonType;
 using format::JsonValue;
 
 constexpr std::array names{"error", "warning", "information", "off"};
-constexpr std::size_t largestFile = 4 * 1024 * 1024; ///< bytes
 
 QString tr(const char* text) {
     return QCoreApplication::translate("Policy", text);
@@ -188,7 +188,7 @@ Policy readPolicy(const QString& root, QString* error) {
     const QString path = policyFolderOf(root) + QLatin1Char('/') + Policy::fileName;
     if (!QFileInfo::exists(path))
         return {};
-    const ReadResult read = readFile(path, largestFile);
+    const ReadResult read = readFile(path, limits::policyBytes);
     if (!read.error.isEmpty()) {
         *error = read.error;
         return {};

@@ -2,6 +2,7 @@
 #include "catalog/registry.h"
 
 #include "catalog/episodestore.h"
+#include "catalog/limits.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -12,15 +13,12 @@ namespace catalog {
 
 namespace {
 
-/// People's and sponsors' pages are a few lines; nothing of a site's is near this.
-constexpr std::size_t pageLimit = 64 * 1024;
-
 /// The few plain keys that are wanted from a page's YAML (`key: value`) or TOML (`key = "value"`) front
 /// matter. Nothing is written back, so nested values and other syntax may be passed over.
 class PageKeys {
 public:
     explicit PageKeys(const QString& path) {
-        const ReadResult read = readFile(path, pageLimit);
+        const ReadResult read = readFile(path, limits::sitePageBytes);
         m_text = QString::fromUtf8(read.bytes.data(), static_cast<qsizetype>(read.bytes.size()));
         // The front matter ends at the second fence; a table header ends TOML's plain keys.
         const qsizetype fence =
@@ -64,13 +62,12 @@ QFileInfoList pagesIn(const QString& folder) {
 
 /// The files below `static/images`, as addresses; bounded, because a site may keep anything there.
 bool readImages(const QString& staticFolder, QSet<QString>& images) {
-    constexpr qsizetype limit = 100'000;
     const QString folder = staticFolder + QLatin1String("/images");
     if (!QFileInfo(folder).isDir())
         return false;
     QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
-        if (images.size() >= limit)
+        if (static_cast<std::size_t>(images.size()) >= limits::siteImages)
             return false; // what is not known whole is not known
         images.insert(files.next().mid(staticFolder.size()));
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/unifieddiff.h"
 
+#include "catalog/limits.h"
+
 #include <algorithm>
 
 namespace catalog {
@@ -29,8 +31,7 @@ void matchMiddle(const Lines& a, const Lines& b, std::size_t prefix, std::size_t
                  Matching& matching) {
     const std::size_t rows = aEnd - prefix;
     const std::size_t columns = bEnd - prefix;
-    constexpr std::size_t tableLimit = 4'000'000;
-    if (rows == 0 || columns == 0 || rows > tableLimit / columns)
+    if (rows == 0 || columns == 0 || rows > limits::diffCells / columns)
         return;
     std::vector<int> length((rows + 1) * (columns + 1), 0); // of the rest from (i, j)
     const auto at = [columns](std::size_t i, std::size_t j) { return i * (columns + 1) + j; };

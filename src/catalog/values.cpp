@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/values.h"
 
+#include "catalog/limits.h"
+
 #include <QRegularExpression>
 #include <QTimeZone>
 #include <QUrl>
@@ -99,6 +101,13 @@ QString paddedNumber(const QString& number) {
     const bool isNumber = !number.isEmpty() && std::all_of(number.begin(), number.end(),
                                                            [](QChar c) { return c >= u'0' && c <= u'9'; });
     return isNumber ? number.rightJustified(4, QLatin1Char('0')) : number;
+}
+
+bool isSafeName(QStringView name) {
+    const auto isLetterOrDigit = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9'); };
+    const auto isAllowed = [&](QChar c) { return isLetterOrDigit(c) || c == u'.' || c == u'_' || c == u'-'; };
+    return !name.isEmpty() && static_cast<std::size_t>(name.size()) <= limits::fileNameBytes &&
+           isLetterOrDigit(name.front()) && std::all_of(name.begin(), name.end(), isAllowed);
 }
 
 bool isWebUrl(const QString& url) {

@@ -37,6 +37,9 @@ std::optional<qint64> parseDuration(const QString& stored);
 QString durationText(qint64 seconds); ///< `HH:MM:SS`
 
 QString paddedNumber(const QString& number); ///< "605" → "0605"; words stay
+/// May a file be called so, its ending apart: `[a-z0-9][a-z0-9._-]{0,99}`? Safe on every system, in addresses
+/// and in shells.
+bool isSafeName(QStringView name);
 /// An absolute http or https URL with a host, no user info, no control or bidi characters. RFC 3986.
 bool isWebUrl(const QString& url);
 

@@ -7,17 +7,13 @@
 #include <cmath>
 #include <cstdlib>
 #include <map>
+#include <mutex>
 
 namespace format {
 
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-
-bool isUtf16(std::string_view text) {
-    return text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF" ||
-           text.substr(0, 2) == std::string_view("{\0", 2) || text.substr(0, 2) == std::string_view("\0{", 2);
-}
 
 /// A line that git writes where it could not merge.
 std::size_t conflictMarker(std::string_view text) {
@@ -29,10 +25,8 @@ std::size_t conflictMarker(std::string_view text) {
 }
 
 std::optional<Error> whyRefused(std::string_view text) {
-    if (text.size() > Document::maximumSize)
-        return Error{"The file has " + std::to_string(text.size()) + " bytes; more than " +
-                         std::to_string(Document::maximumSize) + " are not opened.",
-                     0};
+    if (text.size() > limits::fileBytes)
+        return Error{describeFileExcess(text.size()), 0};
     if (isUtf16(text))
         return Error{"The file is UTF-16; save it as UTF-8.", 0};
     if (const std::size_t at = conflictMarker(text); at != npos)
@@ -133,11 +127,23 @@ std::vector<Oddity> odditiesOf(std::string_view text, const JsonTree& tree) {
 
 } // namespace
 
+std::string describeFileExcess(std::uintmax_t bytes) {
+    return "The file has " + std::to_string(bytes) + " bytes; more than " +
+           std::to_string(limits::fileBytes) + " are not opened.";
+}
+
+/// The rows, once somebody has asked for them.
+struct Document::LazyLinks {
+    std::once_flag once;
+    LinkList list;
+};
+
 Result<Document> Document::parse(std::string text) {
     if (auto error = whyRefused(text))
         return std::move(*error);
     Document document;
     document.m_text = std::move(text);
+    document.m_links = std::make_shared<LazyLinks>();
     const std::string_view view = document.m_text;
     const auto front = splitFrontMatter(view);
     const std::size_t frontEnd = front ? front->object.end : view.size();
@@ -174,9 +180,9 @@ Result<Document> Document::parse(std::string text) {
 }
 
 const LinkList& Document::links() const {
-    if (!m_links)
-        m_links = m_bodyLocked ? LinkList() : LinkList::parse(m_text, m_front.body);
-    return *m_links;
+    if (!m_bodyLocked)
+        std::call_once(m_links->once, [this] { m_links->list = LinkList::parse(m_text, m_front.body); });
+    return m_links->list;
 }
 
 const JsonNode* Document::member(std::string_view key) const {

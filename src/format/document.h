@@ -4,11 +4,13 @@
 #include "format/frontmatter.h"
 #include "format/jsonedit.h"
 #include "format/jsontree.h"
+#include "format/limits.h"
 #include "format/linklist.h"
 #include "format/result.h"
 #include "format/textedit.h"
 
-#include <optional>
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,10 +32,13 @@ struct Oddity {
     std::string message;
 };
 
+/// A sentence on a file that is larger than what is opened.
+std::string describeFileExcess(std::uintmax_t bytes);
+
 /// An episode file: its bytes, and what stands where in them. Immutable: an edit makes a new document.
 class Document {
 public:
-    static constexpr std::size_t maximumSize = 8 * 1024 * 1024;
+    static constexpr std::size_t maximumSize = limits::fileBytes;
 
     /// Reads a file's bytes. Errors: every case that must be refused (broken JSON, conflict markers, invalid
     /// UTF-8 or NUL in the front matter, UTF-16, too deep, too large), each with its offset. Call it for
@@ -45,8 +50,8 @@ public:
     const JsonTree& json() const { return m_json; }
     const std::vector<Oddity>& oddities() const { return m_oddities; }
     bool isBodyLocked() const { return m_bodyLocked; }
-    /// The show notes; empty where the body is locked. Parsed at the first call; not for use by two threads
-    /// at once.
+    /// The show notes; empty where the body is locked. Parsed at the first call, by whichever thread makes
+    /// it.
     const LinkList& links() const;
     std::string_view body() const { return m_front.body.in(m_text); }
 
@@ -87,7 +92,8 @@ private:
     JsonTree m_json;
     std::vector<Oddity> m_oddities;
     bool m_bodyLocked = false;
-    mutable std::optional<LinkList> m_links;
+    struct LazyLinks;
+    std::shared_ptr<LazyLinks> m_links; ///< shared by copies: their text is the same
 };
 
 } // namespace format

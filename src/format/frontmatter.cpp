@@ -16,15 +16,18 @@ std::size_t startOfContent(std::string_view text) {
 
 } // namespace
 
+bool isUtf16(std::string_view text) {
+    const std::string_view mark = text.substr(0, 2);
+    return mark == "\xFF\xFE" || mark == "\xFE\xFF" ||
+           (mark.size() == 2 && (mark[0] == '\0') != (mark[1] == '\0'));
+}
+
 PageKind pageKindOf(std::string_view text) {
-    // UTF-16 is no page of another kind but a file that must be refused by name.
-    const bool isUtf16 = text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF" ||
-                         text.substr(0, 2) == std::string_view("{\0", 2) ||
-                         text.substr(0, 2) == std::string_view("\0{", 2);
     const std::size_t at = startOfContent(text);
     const bool isObject = at < text.size() && text[at] == '{';
     const bool isConflict = text.substr(at, 8) == "<<<<<<< ";
-    return isObject || isUtf16 || isConflict ? PageKind::Episode : PageKind::OtherPage;
+    // UTF-16 is no page of another kind but a file that must be refused by name.
+    return isObject || isUtf16(text) || isConflict ? PageKind::Episode : PageKind::OtherPage;
 }
 
 Result<FrontMatter> splitFrontMatter(std::string_view text) {

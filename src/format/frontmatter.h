@@ -20,6 +20,9 @@ struct FrontMatter {
     Span body;   ///< everything behind the object, the line end behind `}` included
 };
 
+/// UTF-16 by its mark, or by the zero in every other byte of Latin letters.
+bool isUtf16(std::string_view text);
+
 /// Tells an episode from other pages by its first characters.
 PageKind pageKindOf(std::string_view text);
 

@@ -75,9 +75,8 @@ std::string attribute(std::string_view attributes, std::string_view name) {
     }
 }
 
-/// Words on one line: white space collapsed, character references decoded.
-std::string onOneLine(std::string_view raw) {
-    const std::string words = decodeReferences(raw);
+/// Words on one line: white space collapsed.
+std::string onOneLine(std::string_view words) {
     std::string line;
     for (const char byte : words) {
         const bool isBlank = static_cast<unsigned char>(byte) <= ' ';
@@ -116,7 +115,7 @@ std::vector<HtmlLink> htmlLinks(std::string_view html) {
     bool inLink = false;
     const auto close = [&] {
         if (inLink)
-            links.back().text = onOneLine(words);
+            links.back().text = onOneLine(decodeReferences(words));
         inLink = false;
         words.clear();
     };

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "format/jsonerror.h"
 
+#include "format/limits.h"
+
+#include <algorithm>
+
 namespace format {
 
 namespace {
@@ -30,6 +34,50 @@ std::string describeString(std::string_view parserWords) {
 }
 
 } // namespace
+
+namespace {
+
+struct Amounts {
+    std::size_t depth = 0, keys = 0, values = 1;
+};
+
+Amounts amountsOf(std::string_view json) {
+    Amounts amounts;
+    std::size_t depth = 0;
+    bool inString = false, isOpened = false; // opened: just behind a bracket
+    for (std::size_t at = 0; at < json.size(); ++at) {
+        const char byte = json[at];
+        if (inString) {
+            inString = byte != '"';
+            at += byte == '\\' ? 1 : 0;
+            continue;
+        }
+        if (byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n')
+            continue;
+        const bool opens = byte == '{' || byte == '[';
+        const bool closes = byte == '}' || byte == ']';
+        amounts.values += (isOpened && !closes) || byte == ',' ? 1 : 0;
+        amounts.keys += byte == ':' ? 1 : 0;
+        depth = opens ? depth + 1 : closes && depth > 0 ? depth - 1 : depth;
+        amounts.depth = std::max(amounts.depth, depth);
+        isOpened = opens;
+        inString = byte == '"';
+    }
+    return amounts;
+}
+
+} // namespace
+
+std::string describeExcess(std::string_view json, JsonExcess excess) {
+    const Amounts amounts = amountsOf(json);
+    if (excess == JsonExcess::Depth)
+        return "The JSON is nested " + std::to_string(amounts.depth) + " levels deep; more than " +
+               std::to_string(limits::jsonDepth) + " are not opened.";
+    const bool isKeys = excess == JsonExcess::Keys;
+    return "The JSON has " + std::to_string(isKeys ? amounts.keys : amounts.values) +
+           (isKeys ? " keys" : " values") + "; more than " +
+           std::to_string(isKeys ? limits::jsonKeys : limits::jsonValues) + " are not opened.";
+}
 
 std::string describeJsonError(std::string_view text, std::size_t at, std::string_view parserWords) {
     if (says(parserWords, "invalid string"))

@@ -60,6 +60,17 @@ std::size_t numberEnd(std::string_view text, std::size_t at) {
     return end;
 }
 
+/// The end of all that could be taken for one number or word at `at`.
+std::size_t wordEnd(std::string_view text, std::size_t at) {
+    const auto isWordByte = [](char byte) {
+        return isDigit(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '.' ||
+               byte == '+' || byte == '-';
+    };
+    while (at < text.size() && isWordByte(text[at]))
+        ++at;
+    return at;
+}
+
 } // namespace
 
 JsonMask JsonMask::of(std::string_view text, Span object) {
@@ -103,8 +114,9 @@ void JsonMask::maskString(std::size_t begin, std::size_t end) {
 std::size_t JsonMask::maskNumber(std::size_t begin) {
     constexpr std::size_t surelyInRange = 18;
     const std::size_t end = numberEnd(m_text, begin);
-    if (end == begin)
-        return begin + 1;
+    if (end == begin ||
+        end != wordEnd(m_text, begin)) // `12-3` is no number, and no part of it may become one
+        return std::max(wordEnd(m_text, begin), begin + 1);
     const bool hasExponent = m_text.find_first_of("eE", begin) < end;
     if (hasExponent || end - begin > surelyInRange) {
         m_numbers.push_back({m_origin + begin, m_origin + end});

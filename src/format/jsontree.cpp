@@ -110,6 +110,7 @@ private:
     bool add(JsonType type, Span span);
     bool open(JsonType type);
     bool close();
+    bool failBy(JsonExcess excess, std::size_t at) { return fail(describeExcess(m_source, excess), at); }
     bool fail(std::string message, std::size_t at) {
         m_error = Error{std::move(message), at};
         return false;
@@ -148,6 +149,8 @@ bool JsonTreeBuilder::number() {
 
 bool JsonTreeBuilder::add(JsonType type, Span span) {
     auto& nodes = m_tree.m_nodes;
+    if (nodes.size() >= limits::jsonValues)
+        return failBy(JsonExcess::Values, span.begin);
     const auto id = static_cast<JsonId>(nodes.size());
     JsonNode& node = nodes.emplace_back();
     node.type = type;
@@ -163,10 +166,10 @@ bool JsonTreeBuilder::add(JsonType type, Span span) {
 
 bool JsonTreeBuilder::open(JsonType type) {
     if (m_open.size() >= JsonTree::maximumDepth)
-        return fail("The JSON is nested deeper than " + std::to_string(JsonTree::maximumDepth) + " levels.",
-                    offset() - 1);
+        return failBy(JsonExcess::Depth, offset() - 1);
     const auto id = static_cast<JsonId>(m_tree.m_nodes.size());
-    add(type, {offset() - 1, offset()});
+    if (!add(type, {offset() - 1, offset()}))
+        return false;
     m_open.push_back(id);
     return true;
 }
@@ -180,8 +183,7 @@ bool JsonTreeBuilder::close() {
 
 bool JsonTreeBuilder::key(string_t& name) {
     if (++m_keys > JsonTree::maximumKeys)
-        return fail("The JSON has more than " + std::to_string(JsonTree::maximumKeys) + " keys.",
-                    stringSpan().begin);
+        return failBy(JsonExcess::Keys, stringSpan().begin);
     m_key = stringSpan();
     m_name = std::move(name);
     m_lastEnd = m_key.end;
@@ -197,14 +199,21 @@ std::size_t JsonTreeBuilder::offendingByte(std::size_t position, std::size_t tok
         return isNumberByte(m_source[i]) || (m_source[i] >= 'A' && m_source[i] <= 'Z') ||
                (m_source[i] >= 'a' && m_source[i] <= 'z');
     };
-    std::size_t at = std::min(std::max<std::size_t>(position, 1) - 1, m_source.size());
+    const std::size_t at = std::min(std::max<std::size_t>(position, 1) - 1, m_source.size());
     if (says("unexpected string literal"))
         return position - std::min(position, token);
-    if (says("invalid literal") || says("unexpected number") || says("unexpected true") ||
-        says("unexpected false") || says("unexpected null"))
-        while (at > 0 && at <= m_source.size() && isWordByte(at - 1))
-            --at;
-    return at;
+    if (!says("invalid literal") && !says("unexpected number") && !says("unexpected true") &&
+        !says("unexpected false") && !says("unexpected null"))
+        return at;
+    std::size_t begin = at;
+    while (begin > 0 && isWordByte(begin - 1))
+        --begin;
+    // In `1;` and `true;` the word is sound, and what follows is the offending token.
+    const std::string_view word = m_source.substr(begin, at - begin);
+    const bool isSound = !word.empty() && (std::all_of(word.begin(), word.end(), isNumberByte) ||
+                                           word == "true" || word == "false" || word == "null");
+    const bool isBehind = at < m_source.size() && !isWordByte(at);
+    return says("invalid literal") && isSound && isBehind ? at : begin;
 }
 
 bool JsonTreeBuilder::parse_error(std::size_t position, const std::string& token,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "format/limits.h"
 #include "format/result.h"
 #include "format/span.h"
 
@@ -45,8 +46,8 @@ struct JsonNode {
 /// parser.
 class JsonTree {
 public:
-    static constexpr std::size_t maximumDepth = 256;
-    static constexpr std::size_t maximumKeys = 10'000;
+    static constexpr std::size_t maximumDepth = limits::jsonDepth;
+    static constexpr std::size_t maximumKeys = limits::jsonKeys;
 
     JsonTree() = default;
 

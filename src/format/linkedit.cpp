@@ -30,7 +30,8 @@ std::string withoutBreaks(std::string words) {
 /// The parts as a link can hold them; those that are as `before` stay so.
 LinkParts normalised(LinkParts parts, const LinkParts& before = {}) {
     if (parts.text != before.text)
-        parts.text = withoutBreaks(parts.text);
+        parts.text =
+            oneLine(parts.text).empty() ? std::string() : withoutBreaks(parts.text); // `[ ]` is a task
     if (parts.url != before.url)
         parts.url = normalisedUrl(parts.url);
     if (parts.title && parts.title != before.title) {

@@ -2,6 +2,7 @@
 #include "format/linklist.h"
 
 #include "format/commonmark.h"
+#include "format/limits.h"
 #include "format/linkitem.h"
 
 #include <algorithm>
@@ -67,8 +68,8 @@ std::size_t markerLength(std::string_view words) {
     }
     if (length == 0 || length >= words.size() || (words[length] != ' ' && words[length] != '\t'))
         return 0;
-    const std::size_t content = words.find_first_not_of(" \t", length);
-    return content == npos ? 0 : content;
+    const std::size_t content = words.find_first_not_of(blanks, length);
+    return content == npos ? length + 1 : content; // an empty item has its one space
 }
 
 class Reader {
@@ -79,8 +80,10 @@ public:
         , m_end(body.end) {}
 
     std::vector<Row> read() {
-        while (m_at < m_end)
+        while (m_at < m_end && m_rows.size() + 1 < limits::noteRows)
             readRow();
+        if (m_at < m_end)
+            readRest();
         return std::move(m_rows);
     }
 
@@ -115,6 +118,13 @@ private:
             readLabel(span);
         else
             readProse(span);
+    }
+
+    /// What is left where there are too many rows: kept, and one row of text.
+    void readRest() {
+        const Span rest{m_at, m_end};
+        add(RowKind::Other, rest);
+        setContent(m_rows.back(), rest.begin, trimmedRight(rest.in(m_text)).size());
     }
 
     void setContent(Row& row, std::size_t begin, std::size_t size) {
@@ -181,7 +191,8 @@ private:
         row.indent = {span.begin, span.begin + indent};
         row.marker = {row.indent.end, row.indent.end + marker};
         row.isEditable = true;
-        setContent(row, row.marker.end, trimmedRight(span.in(m_text)).size() - indent - marker);
+        const std::size_t size = trimmedRight(span.in(m_text)).size();
+        setContent(row, row.marker.end, std::max(size, indent + marker) - indent - marker);
         readLinkItem(m_text, row);
     }
 

@@ -57,7 +57,8 @@ struct Row {
 class LinkList {
 public:
     LinkList() = default;
-    /// Reads `body` of `text`; spans count in `text`. Never fails: what is not understood is an Other row.
+    /// Reads `body` of `text`; spans count in `text`. Never fails: what is not understood is an Other row,
+    /// and so is all that follows where there are more than `limits::noteRows`.
     static LinkList parse(std::string_view text, Span body);
 
     const std::vector<Row>& rows() const { return m_rows; }

@@ -3,6 +3,7 @@
 
 #include "format/commonmark.h"
 #include "format/htmllinks.h"
+#include "format/limits.h"
 
 #include <algorithm>
 #include <array>
@@ -200,7 +201,7 @@ std::vector<LinkParts> linksFromText(std::string_view text) {
     if (firstInvalidUtf8(text) != npos)
         return {};
     std::vector<LinkParts> links = isBookmarkFile(text) ? linksFromHtml(text) : plainLinks(linesOf(text));
-    links.resize(std::min(links.size(), maximumPastedLinks));
+    links.resize(std::min(links.size(), limits::pastedLinks));
     return links;
 }
 
@@ -209,7 +210,7 @@ std::vector<LinkParts> linksFromHtml(std::string_view html) {
         return {};
     std::vector<LinkParts> links;
     for (HtmlLink& link : htmlLinks(html)) {
-        if (!hasScheme(link.url) || links.size() >= maximumPastedLinks)
+        if (!hasScheme(link.url) || links.size() >= limits::pastedLinks)
             continue;
         const bool isNamed = !link.text.empty();
         if (!links.empty() && links.back().url == link.url &&

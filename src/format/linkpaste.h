@@ -8,12 +8,10 @@
 
 namespace format {
 
-/// At most so many links come of one paste.
-constexpr std::size_t maximumPastedLinks = 2000;
-
-/// What people paste, as links: Markdown links with their titles and descriptions, addresses alone or in
-/// lines with words, words above or below an address, host names that look like one, bookmark files. A link
-/// without words of its own has its address as text. Text that is not UTF-8 gives none.
+/// What people paste, as links, `limits::pastedLinks` at most: Markdown links with their titles and
+/// descriptions, addresses alone or in lines with words, words above or below an address, host names that
+/// look like one, bookmark files. A link without words of its own has its address as text. Text that is not
+/// UTF-8 gives none.
 std::vector<LinkParts> linksFromText(std::string_view text);
 
 /// Every `<a href>` of a piece of HTML with an http, https or mailto address, in order. Addresses that follow

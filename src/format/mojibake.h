@@ -2,6 +2,7 @@
 #pragma once
 
 #include "format/codetables.h"
+#include "format/limits.h"
 
 #include <cstddef>
 #include <optional>
@@ -18,7 +19,7 @@ namespace format {
 /// are UTF-8, and what they say are characters that texts hold: no control characters U+0080 to U+009F, none
 /// for private use, none unassigned. One run at least must be more than an accident: `l’école`, `CAFÉ™`, `√π`
 /// and a box of two corners pass all this and are what they say.
-inline constexpr int maximumRounds = 3;
+inline constexpr int maximumRounds = limits::mojibakeRounds;
 
 /// A damaged text as it was written.
 struct MojibakeRepair {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "net/limits.h"
+
 #include <QObject>
 #include <QString>
 #include <QUrl>
@@ -29,7 +31,7 @@ public:
     explicit EnclosureProbe(QObject* parent = nullptr);
     ~EnclosureProbe() override;
 
-    void probe(const QUrl& url, int deadlineMilliseconds = 15'000);
+    void probe(const QUrl& url, int deadlineMilliseconds = limits::deadlineMilliseconds);
     void cancel();
 
 signals:

@@ -58,13 +58,13 @@ std::unique_ptr<QNetworkAccessManager> makeNetworkManager() {
 }
 
 QNetworkRequest bareRequest(const QUrl& url) {
-    constexpr int idleSeconds = 5; // a check of hundreds of links shall not keep hundreds of connections
     QNetworkRequest request(url);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::ConnectionCacheExpiryTimeoutSecondsAttribute, idleSeconds);
+    // A check of hundreds of links shall not keep hundreds of connections.
+    request.setAttribute(QNetworkRequest::ConnectionCacheExpiryTimeoutSecondsAttribute, limits::idleSeconds);
     request.setHeader(QNetworkRequest::UserAgentHeader, userAgent());
     request.setRawHeader("Accept-Encoding", "identity"); // bytes as they are on the server; nothing unpacks
     return request;
@@ -205,7 +205,7 @@ bool HttpClient::followRedirect() {
     dropReply();
     const QUrl target = m_answer.finalUrl.resolved(redirect);
     noteRedirect(target);
-    if (++m_hops > redirectLimit)
+    if (++m_hops > limits::redirects)
         fail(HttpFault::TooManyRedirects, tr("The server redirects too often."));
     else
         hop(target);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "net/limits.h"
+
 #include <QByteArray>
 #include <QElapsedTimer>
 #include <QHostAddress>
@@ -25,9 +27,9 @@ enum class HttpMethod { Get, Head };
 struct HttpRequest {
     QUrl url;
     HttpMethod method = HttpMethod::Get;
-    QByteArray range;                  ///< value of the Range header (RFC 9110 section 14.2), or empty
-    qint64 bodyLimit = 65'536;         ///< what comes beyond is not read
-    int deadlineMilliseconds = 15'000; ///< for everything, redirects included
+    QByteArray range;                     ///< value of the Range header (RFC 9110 section 14.2), or empty
+    qint64 bodyLimit = limits::bodyBytes; ///< what comes beyond is not read
+    int deadlineMilliseconds = limits::deadlineMilliseconds; ///< for everything, redirects included
 };
 
 /// What kept a server from answering.
@@ -58,13 +60,11 @@ struct HttpAnswer {
 /// A manager that keeps no cookies and follows no redirect by itself. Several clients may share one.
 std::unique_ptr<QNetworkAccessManager> makeNetworkManager();
 
-/// Asks one question at a time: http and https at every hop, at most 10 redirects followed by hand, no
+/// Asks one question at a time: http and https at every hop, at most `limits::redirects` followed by hand, no
 /// cookies; private and loopback addresses only where the user's own URL leads to one.
 class HttpClient : public QObject {
     Q_OBJECT
 public:
-    static constexpr int redirectLimit = 10;
-
     explicit HttpClient(QObject* parent = nullptr);
     /// The manager must outlive the client, and be one that makeNetworkManager() made.
     explicit HttpClient(QNetworkAccessManager& shared, QObject* parent = nullptr);

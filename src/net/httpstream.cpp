@@ -19,11 +19,8 @@ namespace net {
 
 namespace {
 
-constexpr qint64 readAhead = 16 * 1024 * 1024;       ///< bytes fetched beyond what is being read
-constexpr qint64 worthWaiting = 512 * 1024;          ///< bytes that arrive sooner than a new request answers
-constexpr qint64 chunk = 64 * 1024;                  ///< bytes
-constexpr qint64 largest = 4ll * 1024 * 1024 * 1024; ///< bytes kept at most
-constexpr int retries = 3;
+constexpr qint64 worthWaiting = 512 * 1024; ///< bytes that arrive sooner than a new request answers
+constexpr qint64 chunk = 64 * 1024;         ///< bytes
 
 } // namespace
 
@@ -151,14 +148,16 @@ private:
         while (m_reply && m_reply->bytesAvailable() > 0) {
             {
                 const QMutexLocker lock(&m_spool->mutex);
-                if (m_source.acceptsRanges && m_next > m_spool->reading + readAhead)
+                if (m_source.acceptsRanges && m_next > m_spool->reading + limits::streamAheadBytes)
                     return m_stall->stop(); // the next want() goes on
             }
             store(m_reply->read(chunk));
         }
     }
-    void store(const QByteArray& bytes) {
-        if (m_next + bytes.size() > largest)
+    void store(QByteArray bytes) {
+        if (m_source.size >= 0) // what comes behind the end is not of the file
+            bytes.truncate(m_source.size - m_next);
+        if (m_next + bytes.size() > limits::streamBytes)
             return fail(HttpStream::tr("The file is larger than 4 GB."));
         bool isStored = false;
         {
@@ -170,7 +169,13 @@ private:
             return fail(HttpStream::tr("There is no space left for the downloaded audio."));
         m_next += bytes.size();
         m_failures = 0;
+        if (m_next == m_source.size)
+            return dropAtEnd();
         m_stall->start(m_source.patience);
+    }
+    void dropAtEnd() {
+        drop();
+        m_stall->stop();
     }
     void finished() {
         take();
@@ -182,7 +187,7 @@ private:
         m_stall->stop();
         if (isWhole && (m_source.size < 0 || m_next >= m_source.size))
             return reachEnd();
-        if (++m_failures > retries || !m_source.acceptsRanges)
+        if (++m_failures > limits::streamRetries || !m_source.acceptsRanges)
             return fail(HttpStream::tr("The server stopped sending: %1").arg(words));
         QTimer::singleShot(250 * m_failures, this, [this] {
             if (!m_reply && !m_isDone)

@@ -19,7 +19,6 @@ namespace {
 
 constexpr int slowDown = 429;
 constexpr int rangeNotSatisfiable = 416;
-constexpr int firstBytes = 1024;
 
 QString whyNotChecked(const QUrl& url) {
     if (!isWebAddress(url))
@@ -165,8 +164,8 @@ void LinkChecker::sendHead(int id) {
 void LinkChecker::sendGet(int id, int spentMilliseconds) {
     HttpRequest request;
     request.url = d->jobs[id].asked;
-    request.range = "bytes=0-" + QByteArray::number(firstBytes - 1);
-    request.bodyLimit = firstBytes;
+    request.range = "bytes=0-" + QByteArray::number(limits::checkedBytes - 1);
+    request.bodyLimit = limits::checkedBytes;
     request.deadlineMilliseconds = std::max(1, d->deadline - spentMilliseconds);
     d->jobs[id].isHead = false;
     d->queue.addFirst(id, request);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "net/limits.h"
+
 #include <QDateTime>
 #include <QList>
 #include <QObject>
@@ -38,8 +40,8 @@ struct LinkResult {
 class LinkChecker : public QObject {
     Q_OBJECT
 public:
-    static constexpr int atOnce = 16;
-    static constexpr int perHost = 2;
+    static constexpr int atOnce = limits::checksAtOnce;
+    static constexpr int perHost = limits::checksPerHost;
 
     explicit LinkChecker(QObject* parent = nullptr);
     ~LinkChecker() override;

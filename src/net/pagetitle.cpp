@@ -3,6 +3,7 @@
 
 #include "net/htmlcharset.h"
 #include "net/htmlhead.h"
+#include "net/limits.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -13,9 +14,6 @@
 namespace net {
 
 namespace {
-
-constexpr qsizetype bodyLimit = 65'536;
-constexpr qsizetype titleLimit = 300;
 
 /// Only to give the sentences a context of their own for the translators.
 struct PageTitleWords {
@@ -31,10 +29,10 @@ bool isUnwanted(QChar character) {
 }
 
 QString cut(const QString& text) {
-    if (text.size() <= titleLimit)
+    if (text.size() <= limits::titleCharacters)
         return text;
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
-    finder.setPosition(titleLimit - 1); // the dots take one
+    finder.setPosition(limits::titleCharacters - 1); // the dots take one
     if (!finder.isAtBoundary())
         finder.toPreviousBoundary();
     return text.left(finder.position()).trimmed() + QChar(0x2026);
@@ -107,7 +105,8 @@ PageTitle titleOf(QByteArrayView body, QByteArrayView contentType) {
                              contentType.first(std::min<qsizetype>(contentType.size(), 100)))));
         return page;
     }
-    const DecodedHtml html = decodeHtml(body.first(std::min(body.size(), bodyLimit)), contentType);
+    const DecodedHtml html =
+        decodeHtml(body.first(std::min<qsizetype>(body.size(), limits::bodyBytes)), contentType);
     const HtmlHead head = readHtmlHead(html.text);
     page.charset = html.charset;
     page.remark = html.remark;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "net/limits.h"
 #include "net/pagetitle.h"
 
 #include <QList>
@@ -25,8 +26,8 @@ struct FetchedTitle {
 class PageTitleFetcher : public QObject {
     Q_OBJECT
 public:
-    static constexpr int atOnce = 4;
-    static constexpr int perHost = 2;
+    static constexpr int atOnce = limits::titlesAtOnce;
+    static constexpr int perHost = limits::titlesPerHost;
 
     explicit PageTitleFetcher(QObject* parent = nullptr);
     ~PageTitleFetcher() override;

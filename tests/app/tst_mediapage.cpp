@@ -95,6 +95,30 @@ private slots:
         row("empty user", "https://@evil.example/", "");
         row("bidi control", "https://example.org/\xe2\x80\xaegpj.exe", "");
         row("line break", "https://example.org/\nx", "");
+        row("password", "https://a:b@evil.example/", "");
+        row("user, percent-encoded", "https://a%40b@evil.example/", "");
+        row("scheme alone", "https:", "");
+        row("no scheme", "//evil.example/a", "");
+        row("one slash", "https:/evil.example", "");
+        row("capital scheme", "HTTPS://lamps.example.org/", "lamps.example.org");
+        row("file in disguise", "FILE:///etc/passwd", "");
+        row("space before", " https://lamps.example.org/", "");
+        row("space within", "https://lamps.example.org/a b", "");
+        row("tab within", "https://lamps.exa\tmple.org/", "");
+        row("NUL", "https://lamps.example.org/\x01", "");
+        row("C1 control", "https://lamps.example.org/\xc2\x85", "");
+        row("isolate", "https://lamps.example.org/\xe2\x81\xa6x", "");
+        row("Arabic letter mark", "https://lamps.example.org/\xd8\x9c", "");
+        row("a letter that looks like another", "https://l\xd0\xb0mps.example/", "xn--lmps-5cd.example");
+        row("other schemes", "vscode://file/etc/passwd", "");
+        row("a shell's", "ssh://-oProxyCommand=x/", "");
+        row("data", "data:text/html,x", "");
+        row("view-source", "view-source:https://lamps.example.org/", "");
+        row("Windows share", "\\\\evil.example\\x", "");
+        row("mail with a command", "mailto:ada@example.org%0acc:x@example.org", "");
+        row("mail to several", "mailto:ada@example.org,ben@example.org", "");
+        row("mail to nobody", "mailto:", "");
+        row("mail by an option", "mailto:?attach=/etc/passwd", "");
         row("empty", "", "");
     }
     void onlySafeLinksOpen() {

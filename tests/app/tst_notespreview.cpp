@@ -2,10 +2,15 @@
 #include "app/preview/notespreview.h"
 
 #include "app/preview/notesrenderer.h"
+#include "support/httpserver.h"
 
 #include <QElapsedTimer>
+#include <QImage>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+
+#include <sys/stat.h>
 
 /// Notes that take renderers long: the window is served meanwhile, and closing does not wait for them.
 class TestNotesPreview : public QObject {
@@ -106,6 +111,51 @@ private slots:
         }
         QTRY_VERIFY(preview.toPlainText().endsWith(QStringLiteral("Change 40")));
         QVERIFY(!preview.isPlain());
+    }
+
+    /// Pictures, links and references to what is local, to a server, to what never ends: nothing is read,
+    /// nothing is asked, nothing is waited for.
+    void nothingIsLoaded_data() {
+        QTest::addColumn<QString>("target");
+        QTest::newRow("a file") << QString();
+        QTest::newRow("/dev/zero") << QStringLiteral("/dev/zero");
+        QTest::newRow("/dev/zero as an address") << QStringLiteral("file:///dev/zero");
+        QTest::newRow("a pipe") << QStringLiteral("pipe");
+        QTest::newRow("a server") << QStringLiteral("server");
+        QTest::newRow("data") << QStringLiteral("data:image/png;base64,iVBORw0KGgo=");
+        QTest::newRow("a resource") << QStringLiteral("qrc:/help/index.md");
+    }
+    void nothingIsLoaded() {
+        QFETCH(QString, target);
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("secret.png"));
+        const QString pipe = folder.filePath(QStringLiteral("pipe.png"));
+        QImage picture(32, 32, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        QVERIFY(picture.save(file));
+        QCOMPARE(::mkfifo(pipe.toUtf8().constData(), 0600), 0);
+        HttpServer server;
+        if (target.isEmpty())
+            target = file;
+        else if (target == QLatin1String("pipe"))
+            target = pipe;
+        else if (target == QLatin1String("server"))
+            target = server.url("/a.png").toString();
+        app::NotesPreview preview;
+        preview.resize(300, 200);
+        preview.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&preview));
+        preview.showNotes(
+            QStringLiteral("A ![picture](%1) and ![another][r]\n\n<img src=\"%1\">\n\n[r]: %1\n")
+                .arg(target));
+        QTRY_VERIFY(preview.toPlainText().contains(QStringLiteral("and")));
+        QTest::qWait(100);
+        QVERIFY(server.questions().isEmpty());
+        QVERIFY(server.connections().most == 0);
+        const QImage shown = preview.grab().toImage();
+        for (int y = 0; y < shown.height(); ++y)
+            for (int x = 0; x < shown.width(); ++x)
+                QVERIFY(shown.pixelColor(x, y) != QColor(Qt::red));
     }
 
     void htmlIsShownAsItStands() {

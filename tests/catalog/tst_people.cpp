@@ -324,7 +324,8 @@ private slots:
         QCOMPARE(catalog::suggestedTitle(registry, {"acloud.guru-lup", true}),
                  QStringLiteral("A Cloud Guru"));
         QCOMPARE(catalog::suggestedTitle(registry, {"lamps.example-lup", true}), QStringLiteral("Lamps"));
-        QCOMPARE(catalog::whyNotPageId(QStringLiteral("zo\u00eb.b_c-d")), QString());
+        QCOMPARE(catalog::whyNotPageId(QStringLiteral("zoe.b_c-d")), QString());
+        QVERIFY(!catalog::whyNotPageId(QStringLiteral("zo\u00eb")).isEmpty());
     }
 };
 

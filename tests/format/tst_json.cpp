@@ -72,6 +72,10 @@ private slots:
         QTest::newRow("NaN") << QByteArray("{\"a\": NaN}") << 1 << 7 << QByteArray("no JSON value");
         QTest::newRow("leading zero")
             << QByteArray("{\"a\": 012}") << 1 << 7 << QByteArray("cannot begin with 0");
+        QTest::newRow("two numbers in one, beside one that is too large")
+            << QByteArray("{\"a\": 1e400, \"b\":1234-23456789678901234567890}") << 1 << 18 << QByteArray();
+        QTest::newRow("letters at a number, beside one that is too large")
+            << QByteArray("{\"a\": 1e400, \"b\": 12345678901234567890x}") << 1 << 19 << QByteArray();
         QTest::newRow("point without digit") << QByteArray("{\"a\": 1.}") << 1 << 9 << QByteArray("number");
         QTest::newRow("raw line end")
             << QByteArray("{\"a\": \"x\ny\"}") << 1 << 9 << QByteArray("line break");
@@ -96,7 +100,7 @@ private slots:
         QByteArray many = "{";
         for (int i = 0; i <= 10000; ++i)
             many += (i ? ",\"k" : "\"k") + QByteArray::number(i) + "\":0";
-        QTest::newRow("too many keys") << many + "}" << 1 << int(many.size()) - 9 << QByteArray("10000");
+        QTest::newRow("too many keys") << many + "}" << 1 << int(many.size()) - 9 << QByteArray("10001 keys");
         QTest::newRow("too large") << "{}" + QByteArray(8 * 1024 * 1024, '\n') << 1 << 1
                                    << QByteArray("8388608");
     }

@@ -71,6 +71,7 @@ private slots:
         row("nested", "* [One](https://a.example)\n    * [Two](https://b.example)\n", "LL");
         row("lazy line", "* [One](https://a.example \"a\nb\")\nmore\n", "L");
         row("text", "* only words\n* <https://a.example>\n* https://a.example\n", "III");
+        row("empty items", "* \n  +   \r\n1. \n* [One](https://a.example)\n", "IIIL");
         row("rule", "* * *\n\n---\n", "-_-");
         row("quote and prose", "> said\n\nwords\n", "o_o");
         row("quote in a title", "* [One](https://a.example \"the \"best\" one\")\n", "I");
@@ -86,8 +87,10 @@ private slots:
         QCOMPARE(shape(text), letters);
         std::string joined;
         const LinkList list = read(text);
-        for (const Row& row : list.rows())
+        for (const Row& row : list.rows()) {
             joined += row.span.in(text);
+            QVERIFY(row.text.isEmpty() || row.span.contains(row.text));
+        }
         QCOMPARE(joined, text);
     }
 

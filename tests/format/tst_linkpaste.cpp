@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "format/limits.h"
 #include "format/linkcopy.h"
 #include "format/linkpaste.h"
 
@@ -105,6 +106,8 @@ private slots:
             "Y | https://b.example");
         row("unclosed", "<a href=\"https://a.example\">X", "X | https://a.example");
         row("unclosed tag", "<a href=\"https://a.example", "");
+        row("an address about references is decoded once",
+            "<a href=\"https://a.example/?q=&amp;lt;b&amp;gt;\">X</a>", "X | https://a.example/?q=&lt;b&gt;");
         row("one in another", "<a href=https://a.example>X<a href=https://b.example>Y</a></a>",
             "X | https://a.example\nY | https://b.example");
     }
@@ -126,7 +129,7 @@ private slots:
         std::string deep;
         for (int i = 0; i < 200'000; ++i)
             deep += "<a href=https://a.example/" + std::to_string(i) + "><b>";
-        QCOMPARE(format::linksFromHtml(deep).size(), format::maximumPastedLinks);
+        QCOMPARE(format::linksFromHtml(deep).size(), format::limits::pastedLinks);
         QVERIFY(format::linksFromHtml(std::string(1'000'000, '<')).empty());
         QVERIFY(format::linksFromText(std::string(100'000, '[')).empty());
         QVERIFY(format::linksFromText("https://a.example/\xFF").empty());

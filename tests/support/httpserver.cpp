@@ -9,6 +9,8 @@
 #include <memory>
 #include <utility>
 
+#include <sys/socket.h>
+
 namespace {
 
 /// The same again and again, as fast as the other side reads.
@@ -160,6 +162,37 @@ void HttpServer::say(QTcpSocket* socket, const QByteArray& head, const QByteArra
         socket->disconnectFromHost();
 }
 
+void HttpServer::failOddly(QTcpSocket* socket, const QByteArray& head, const QByteArray& body, Fault fault) {
+    const QByteArray status = head.left(head.indexOf('\n') + 1);
+    const QByteArray chunked = status + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n";
+    switch (fault) {
+    case Fault::EndlessHeaderLine:
+        socket->write(head + "X-Filler: ");
+        return pourForEver(socket, QByteArray(1000, 'x'));
+    case Fault::EndlessInterim:
+        return pourForEver(socket, "HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n");
+    case Fault::EndlessChunks:
+        socket->write(chunked);
+        return pourForEver(socket, "400\r\n" + QByteArray(1024, 'x') + "\r\n");
+    case Fault::BadChunk:
+        socket->write(chunked + "4\r\nabcd\r\nxyz\r\n-1\r\nFFFFFFFFFFFFFFFFF\r\n" + body);
+        return socket->disconnectFromHost();
+    case Fault::NulInHeaders:
+        socket->write(status + QByteArray("X-\0: \0\r\nContent\0-Length: 5\r\n", 32) +
+                      head.mid(status.size()) + "\r\n" + body);
+        return socket->disconnectFromHost();
+    case Fault::CutsInStatus:
+        socket->write("HTTP/1.1 2");
+        return socket->disconnectFromHost();
+    default: { // Resets
+        const linger atOnce{1, 0};
+        ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce,
+                     sizeof atOnce);
+        return socket->abort();
+    }
+    }
+}
+
 void HttpServer::fail(QTcpSocket* socket, const QByteArray& head, const QByteArray& body, Fault fault) {
     const QByteArray half = head + "\r\n" + body.left(body.size() / 2);
     switch (fault) {
@@ -187,5 +220,7 @@ void HttpServer::fail(QTcpSocket* socket, const QByteArray& head, const QByteArr
         return drip(socket, head + "\r\n" + body);
     case Fault::None:
         return;
+    default:
+        return failOddly(socket, head, body, fault);
     }
 }

@@ -29,7 +29,14 @@ public:
         CutsInBody, ///< after half of it
         TalksGarbage,
         EndlessHeaders,
-        Drips ///< a byte every 20 ms
+        EndlessHeaderLine,
+        EndlessInterim, ///< 103 Early Hints, again and again
+        EndlessChunks,
+        BadChunk,
+        NulInHeaders,
+        CutsInStatus,
+        Resets, ///< RST instead of an end
+        Drips   ///< a byte every 20 ms
     };
 
     struct Answer {
@@ -66,6 +73,7 @@ private:
     void read(QTcpSocket* socket);
     void write(QTcpSocket* socket, const QByteArray& question);
     static void say(QTcpSocket* socket, const QByteArray& head, const QByteArray& body, const Answer& answer);
+    static void failOddly(QTcpSocket* socket, const QByteArray& head, const QByteArray& body, Fault fault);
     static void fail(QTcpSocket* socket, const QByteArray& head, const QByteArray& body, Fault fault);
 
     QHash<QByteArray, Answer> m_answers;

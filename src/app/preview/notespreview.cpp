@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/preview/notespreview.h"
 
+#include "app/limits.h"
 #include "app/preview/notesrenderer.h"
 #include "app/widgets/openlink.h"
 #include "app/widgets/textcolors.h"
@@ -15,8 +16,7 @@ namespace app {
 
 namespace {
 
-constexpr int delayMilliseconds = 150;    // between keys nothing is rendered
-constexpr int patienceMilliseconds = 200; // then plain text is better than nothing
+constexpr int delayMilliseconds = 150; // between keys nothing is rendered
 
 } // namespace
 
@@ -28,7 +28,7 @@ NotesPreview::NotesPreview(QWidget* parent)
     m_delay.setSingleShot(true);
     m_delay.setInterval(delayMilliseconds);
     m_patience.setSingleShot(true);
-    m_patience.setInterval(patienceMilliseconds);
+    m_patience.setInterval(limits::renderMilliseconds);
     connect(&m_delay, &QTimer::timeout, this, &NotesPreview::render);
     connect(&m_patience, &QTimer::timeout, this, &NotesPreview::showPlain);
     connect(this, &QTextBrowser::anchorClicked, this,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/preview/notesrenderer.h"
 
+#include "app/limits.h"
 #include "format/linklist.h"
 
 #include <QImage>
@@ -13,13 +14,6 @@
 namespace app {
 
 namespace {
-
-/// Reading a paragraph can take the square of its markup characters; real ones have a few dozen.
-constexpr qsizetype maximumMarks = 600;
-/// A paragraph of this size is prose of no show notes; long ones are where reading gets slow.
-constexpr qsizetype maximumParagraph = 8 * 1024;
-/// Laying one line out takes the square of its length, and that is done in the window's thread.
-constexpr qsizetype longestPlainLine = 2'000; // UTF-16 units
 
 bool isMark(QChar c) {
     return QStringView(u"*_[]()<>`~!&\\|:").contains(c);
@@ -78,7 +72,7 @@ void colorBroken(QTextDocument& document, const std::string& markdown, const QCo
 } // namespace
 
 bool isCheapToRender(const QString& markdown) {
-    if (markdown.toUtf8().size() > largestRendered)
+    if (markdown.toUtf8().size() > limits::renderedBytes)
         return false;
     qsizetype marks = 0;
     qsizetype length = 0;
@@ -87,7 +81,7 @@ bool isCheapToRender(const QString& markdown) {
             marks = length = 0;
         length += line.size();
         marks += std::count_if(line.begin(), line.end(), isMark);
-        if (marks > maximumMarks || length > maximumParagraph)
+        if (marks > limits::paragraphMarks || length > limits::paragraphUnits)
             return false;
     }
     return true;
@@ -100,10 +94,10 @@ QString plainNotes(const QString& markdown) {
     for (QStringView line : QStringView(markdown).split(u'\n')) {
         if (!std::exchange(isFirst, false))
             plain += u'\n';
-        while (line.size() > longestPlainLine) {
-            const qsizetype gap = line.first(longestPlainLine).lastIndexOf(u' ') + 1;
-            const bool isInPair = line[longestPlainLine].isLowSurrogate();
-            const qsizetype size = gap > 0 ? gap : longestPlainLine - (isInPair ? 1 : 0);
+        while (line.size() > limits::plainLineUnits) {
+            const qsizetype gap = line.first(limits::plainLineUnits).lastIndexOf(u' ') + 1;
+            const bool isInPair = line[limits::plainLineUnits].isLowSurrogate();
+            const qsizetype size = gap > 0 ? gap : limits::plainLineUnits - (isInPair ? 1 : 0);
             plain += line.first(size);
             plain += u'\n';
             line = line.sliced(size);

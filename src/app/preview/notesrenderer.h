@@ -9,9 +9,6 @@
 
 namespace app {
 
-/// The largest notes that are rendered; larger ones are shown as plain text.
-inline constexpr qsizetype largestRendered = 64 * 1024; // bytes of UTF-8
-
 /// Whether Markdown is small and simple enough to be rendered and laid out within the time that typing
 /// leaves.
 bool isCheapToRender(const QString& markdown);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/widgets/notehighlighter.h"
 
+#include "app/limits.h"
 #include "app/widgets/textcolors.h"
 
 #include <QEvent>
@@ -14,8 +15,6 @@ namespace app {
 
 namespace {
 
-constexpr qsizetype longestLine = 4'000; // UTF-16 units
-constexpr qsizetype longestFence = 100;  // signs; no one writes more
 /// On characters in which `*` and `_` mean nothing: code, addresses, the signs of items.
 constexpr int literalProperty = QTextFormat::UserProperty;
 
@@ -40,7 +39,7 @@ int fenceOf(QStringView line) {
     qsizetype signs = 0;
     while (signs < words.size() && words[signs] == words[0])
         ++signs;
-    const bool isFence = signs >= 3 && signs <= longestFence && (words[0] == u'`' || words[0] == u'~');
+    const bool isFence = signs >= 3 && signs <= limits::fenceSigns && (words[0] == u'`' || words[0] == u'~');
     if (!isFence || (words[0] == u'`' && words.mid(signs).contains(u'`')))
         return 0;
     return static_cast<int>(words[0] == u'`' ? signs : -signs);
@@ -80,7 +79,7 @@ void NoteHighlighter::highlightBlock(const QString& text) {
     const bool isCode = !isJson && takeFence(text);
     if (isJson)
         setCurrentBlockState(0);
-    if (text.size() > longestLine)
+    if (text.size() > limits::highlightedLineUnits)
         return;
     if (isJson)
         highlightJson(text);

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "format/limits.h"
+
+#include <cstddef>
+
+/// What is too much in a folder. An episode's own limits are in format/limits.h.
+namespace catalog::limits {
+
+inline constexpr std::size_t firstBytes =
+    64 * 1024; ///< tell a page's kind where the file is too large to read
+inline constexpr std::size_t sitePageBytes =
+    64 * 1024; ///< of a person's, sponsor's or show's page; the rest is not read
+inline constexpr std::size_t siteImages = 100'000; ///< below static/images; with more, none is missed
+inline constexpr std::size_t policyBytes = 4 * 1024 * 1024;       ///< of .episode-desk.json
+inline constexpr std::size_t linkFindingBytes = 64 * 1024 * 1024; ///< of what checks of addresses found
+inline constexpr std::size_t fileNameBytes = 100;   ///< of a name that we make, without its ending
+inline constexpr std::size_t diffCells = 4'000'000; ///< of a diff's table; beyond, a coarser diff
+
+} // namespace catalog::limits
