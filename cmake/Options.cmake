@@ -3,6 +3,9 @@
 include(CTest)
 include(GNUInstallDirs)
 option(EPISODE_DESK_BENCHMARKS "Build the benchmarks" ON)
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+  option(EPISODE_DESK_POSIX_SAVING "Save by the whole protocol; otherwise by Qt and the standard library alone" ON)
+endif()
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
