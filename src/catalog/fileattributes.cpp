@@ -54,23 +54,21 @@ int removeInheritedAccessList(int file) {
     return isRefused(errno) ? 0 : errno;
 }
 
-/// Takes from `mode` what the new file must not grant because its access list differs.
-int copyAllAttributes(int from, int to, mode_t& mode) {
+/// What became of the old file's access list.
+enum class AccessList { None, Kept, Lost };
+
+int copyAllAttributes(int from, int to, AccessList& list) {
     std::vector<std::string> names;
     if (const int error = listAttributes(from, names))
         return error;
-    bool hasAccessList = false;
     for (const std::string& name : names) {
         const int error = copyAttribute(from, to, name.c_str());
         if (error != 0 && !isRefused(error))
             return error;
-        if (name != accessList)
-            continue;
-        hasAccessList = error == 0;
-        if (!hasAccessList)
-            mode &= S_IRWXU; // it may have denied what the mode grants
+        if (name == accessList)
+            list = error == 0 ? AccessList::Kept : AccessList::Lost;
     }
-    return hasAccessList ? 0 : removeInheritedAccessList(to);
+    return list == AccessList::Kept ? 0 : removeInheritedAccessList(to);
 }
 
 /// Another group must not get this group's rights, and who was in this group is now anybody.
@@ -92,10 +90,16 @@ int giveAttributes(int from, const struct stat& old, int to) {
     mode_t mode = old.st_mode & 07777;
     if (made.st_uid != old.st_uid && !changeOwner(to, old.st_uid, static_cast<gid_t>(-1)))
         mode &= ~static_cast<mode_t>(S_ISUID);
-    if (made.st_gid != old.st_gid && !changeOwner(to, static_cast<uid_t>(-1), old.st_gid))
-        mode = withoutGroup(mode);
-    if (const int error = copyAllAttributes(from, to, mode))
+    const bool isGroupKept = made.st_gid == old.st_gid || changeOwner(to, static_cast<uid_t>(-1), old.st_gid);
+    AccessList list = AccessList::None;
+    if (const int error = copyAllAttributes(from, to, list))
         return error;
+    // A list may deny what the mode grants to anybody, and Linux does not look at it without rights for the
+    // group.
+    if (list == AccessList::Lost || (list == AccessList::Kept && !isGroupKept))
+        mode &= S_IRWXU;
+    else if (!isGroupKept)
+        mode = withoutGroup(mode);
     return uninterrupted([&] { return ::fchmod(to, mode); }) == 0 ? 0 : errno;
 }
 

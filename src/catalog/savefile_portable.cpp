@@ -23,6 +23,10 @@ std::filesystem::path asPath(const QString& path) {
     return {path.toStdU16String()};
 }
 
+QString words(const std::error_code& error) {
+    return QString::fromLocal8Bit(error.message().c_str()) + QLatin1Char('.');
+}
+
 QString whyNotInside(const SaveRequest& request, QString& real) {
     const QFileInfo info(request.path);
     real = info.canonicalFilePath();
@@ -106,8 +110,12 @@ ReadResult readFile(const QString& path, std::size_t limit) {
 }
 
 SaveResult save(const SaveRequest& request) {
-    if (!QFileInfo::exists(request.path))
+    std::error_code error;
+    const auto type = std::filesystem::status(asPath(request.path), error).type();
+    if (type == std::filesystem::file_type::not_found && !QFileInfo(request.path).isSymLink())
         return notSaved(request.path, Status::Deleted, goneWords());
+    if (error)
+        return notSaved(request.path, Status::Failed, words(error));
     QString real;
     if (const QString why = whyNotInside(request, real); !why.isEmpty())
         return notSaved(request.path, Status::Failed, why);
@@ -120,11 +128,9 @@ SaveResult save(const SaveRequest& request) {
         return notSaved(request.path, Status::Failed, why);
     if (auto stopped = whyNotTheBase(request, real))
         return *stopped;
-    std::error_code error;
     std::filesystem::rename(asPath(temporary), asPath(real), error);
     if (error)
-        return notSaved(request.path, Status::Failed,
-                        QString::fromLocal8Bit(error.message().c_str()) + QLatin1Char('.'));
+        return notSaved(request.path, Status::Failed, words(error));
     SaveResult saved;
     saved.status = Status::Saved;
     return saved;
