@@ -141,11 +141,15 @@ NewFile createNew(const QString& path, const std::string& text) {
     const Temporary guard{temporary};
     if (QString why = writeTemporary(temporary, text, {}); !why.isEmpty())
         return {false, why};
-    QFile file(temporary);
-    if (file.rename(path)) // never over another file
+    // A link never takes another file's name, nor goes through one; QFile::rename() may copy.
+    std::error_code error;
+    std::filesystem::create_hard_link(asPath(temporary), asPath(path), error);
+    if (!error)
         return {};
-    QString why = file.errorString();
-    return {QFileInfo::exists(path) || QFileInfo(path).isSymLink(), std::move(why)};
+    if (error == std::errc::file_exists || QFileInfo::exists(path) || QFileInfo(path).isSymLink())
+        return {true, {}};
+    QFile file(temporary);
+    return {false, file.rename(path) ? QString() : file.errorString()};
 }
 
 } // namespace catalog::portable
