@@ -47,13 +47,12 @@ QString writeTemporary(const QString& path, const std::string& text, QFileDevice
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return file.errorString();
-    const bool isPrivate = permissions == QFileDevice::Permissions() || file.setPermissions(permissions);
+    if (permissions != QFileDevice::Permissions() && !file.setPermissions(permissions))
+        return file.errorString();
     const auto size = static_cast<qint64>(text.size());
-    if (!isPrivate || file.write(text.data(), size) != size || !file.flush()) {
-        QString why = file.errorString();
+    if (file.write(text.data(), size) != size || !file.flush()) {
         file.cancelWriting();
-        file.commit();
-        return why;
+        return storeText("Not all was written; the disk may be full."); // Qt does not always know why
     }
     if (!file.commit())
         return file.errorString();

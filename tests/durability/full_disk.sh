@@ -31,6 +31,7 @@ judge() { # judge WHAT EXIT MAY_BE_SAVED
     else
         failed=$((failed + 1))
         holds_old || promise_broken "$1: told failed, but the old bytes are not there"
+        grep -qE "disk is full|No space left|disk may be full" "$scratch/said" || promise_broken "$1: the reason is not said: $(cat "$scratch/said")"
         [ "$3" = no ] || promise_broken "$1: not saved in spite of room: $(cat "$scratch/said")"
     fi
     [ -z "$(others)" ] || promise_broken "$1: left behind: $(others)"
