@@ -109,10 +109,11 @@ NewFile createNew(const QString& path, const std::string& text) {
         ::unlinkat(folder.get(), temporary.constData(), 0);
         return error == EEXIST ? NewFile{true, {}} : NewFile{false, systemWords(error)};
     }
-    if (::fsync(folder.get()) != 0)
-        return {false,
-                storeText("It was written, but the disk did not confirm that it will survive a power cut. %1")
-                    .arg(systemWords(errno))};
+    if (::fsync(folder.get()) != 0) {
+        error = errno;
+        ::unlinkat(folder.get(), name.constData(), 0); // told "failed", there is none
+        return {false, systemWords(error)};
+    }
     return {};
 }
 

@@ -176,8 +176,8 @@ bool Saving::compare() {
     if (disk == m_request.base)
         return true;
     waitForWriters(m_old.get()); // half a change is none to show
-    const ReadResult whole = readFile(m_request.path, compareLimit);
-    m_result.diskText = whole.error.isEmpty() ? whole.bytes : std::move(disk);
+    ReadResult whole = readFile(m_request.path, compareLimit);
+    m_result.diskText = whole.error.isEmpty() ? std::move(whole.bytes) : std::move(disk);
     return stop(Status::ChangedOnDisk, changedWords());
 }
 

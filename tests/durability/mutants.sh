@@ -6,6 +6,7 @@
 . "$(dirname "$0")/common.sh"
 need cmake ninja sed
 source=$(cd "$here/../.." && pwd)
+chmod 755 "$scratch" # other users must reach what is tested there
 mkdir -p "$scratch/source/src" "$scratch/source/tests/catalog" "$scratch/runs"
 cp -r "$source/src/catalog" "$scratch/source/src/"
 cp -r "$source/tests/support" "$source/tests/durability" "$scratch/source/tests/"
