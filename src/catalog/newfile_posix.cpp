@@ -18,16 +18,14 @@ namespace catalog::posix {
 namespace {
 
 /// The new file under its temporary name, complete and synced; 0, or the error's number.
-int writeNew(int folder, const QByteArray& name, const std::string& text) {
+int writeNew(int folder, const QByteArray& name, const std::string& text, Descriptor& file) {
     constexpr mode_t asAnyNewFile = 0666;
-    Descriptor file = createAt(folder, name, asAnyNewFile);
+    file = createAt(folder, name, asAnyNewFile);
     if (!file.isOpen())
         return errno;
     if (const int error = writeAll(file.get(), text))
         return error;
-    if (::fsync(file.get()) != 0)
-        return errno;
-    return file.close();
+    return ::fsync(file.get()) == 0 ? 0 : errno;
 }
 
 /// Gives the file its name unless that is taken; a link where the file system cannot do it in one step.
@@ -102,14 +100,15 @@ NewFile createNew(const QString& path, const std::string& text) {
         return {false, systemWords(errno)};
     const QByteArray name = QFile::encodeName(info.fileName());
     const QByteArray temporary = temporaryName(name);
-    int error = writeNew(folder.get(), temporary, text);
+    Descriptor file;
+    int error = writeNew(folder.get(), temporary, text, file);
     if (error == 0)
         error = nameNew(folder.get(), temporary, name);
     if (error != 0) {
         ::unlinkat(folder.get(), temporary.constData(), 0);
         return error == EEXIST ? NewFile{true, {}} : NewFile{false, systemWords(error)};
     }
-    if (::fsync(folder.get()) != 0) {
+    if (::fsync(folder.get()) != 0 || ::fsync(file.get()) != 0) { // as when saving
         error = errno;
         ::unlinkat(folder.get(), name.constData(), 0); // told "failed", there is none
         return {false, systemWords(error)};

@@ -89,6 +89,7 @@ private:
     int putBack();
     bool putTheirsBack(std::string theirs);
     bool keepTheirs(std::string theirs, int error);
+    bool isConfirmed() const;
     void confirm();
     bool writeAnew();
 
@@ -97,6 +98,7 @@ private:
     SaveResult m_result;
     Descriptor m_folder;
     Descriptor m_old;
+    Descriptor m_new;
     struct stat m_stat {};
     QByteArray m_name;
     std::unique_ptr<Beside> m_beside; ///< first the new file, after the exchange the old one
@@ -214,15 +216,15 @@ bool Saving::fillTemporary(int& syncError) {
 }
 
 bool Saving::readBack() {
-    const Descriptor file = openAt(m_folder.get(), m_beside->name(), O_RDONLY);
-    if (!file.isOpen())
+    m_new = openAt(m_folder.get(), m_beside->name(), O_RDONLY);
+    if (!m_new.isOpen())
         return failWith(errno);
     std::string written;
-    if (const int error = readAll(file.get(), m_request.text.size() + 1, written))
+    if (const int error = readAll(m_new.get(), m_request.text.size() + 1, written))
         return failWith(error);
     if (written != m_request.text)
         return stop(Status::Failed, storeText("The disk did not keep what was written to it."));
-    m_leasesTell = writersOf(file.get()) == Writers::None; // we know that there is none
+    m_leasesTell = writersOf(m_new.get()) == Writers::None; // we know that there is none
     return true;
 }
 
@@ -346,10 +348,15 @@ bool Saving::keepTheirs(std::string theirs, int error) {
             .arg(m_beside->words(), systemWords(error)));
 }
 
+/// XFS says that a folder is synced after the disk has failed; of a file it never does.
+bool Saving::isConfirmed() const {
+    return ::fsync(m_folder.get()) == 0 && ::fsync(m_new.get()) == 0;
+}
+
 /// Steps 6 and 7: the folder's entry is on the disk before the old file goes.
 void Saving::confirm() {
     m_result.status = Status::Saved;
-    if (::fsync(m_folder.get()) == 0)
+    if (isConfirmed())
         return;
     const QString why = systemWords(errno);
     std::unique_ptr<Beside> before = std::move(m_beside);
@@ -367,7 +374,7 @@ bool Saving::writeAnew() {
     m_expected = m_request.text;
     m_old = openAt(m_folder.get(), m_name, O_RDONLY);
     return m_old.isOpen() && ::fstat(m_old.get(), &m_stat) == 0 && writeBeside() && exchange() &&
-           ::fsync(m_folder.get()) == 0;
+           isConfirmed();
 }
 
 } // namespace

@@ -48,7 +48,8 @@ expect "read back by its name, then exchanged" in_order "fsync\(" "openat\(.*\"$
 expect "nothing is written after the sync" is 'write\(' 1
 expect "what came out is read, the folder synced, only then the old file removed" in_order 'RENAME_EXCHANGE' \
     "openat\(.*\"$temporary\", O_RDONLY" 'F_SETLEASE, F_RDLCK' "read\(.*$temporary>, \"" "fsync\([0-9]+<[^>]*folder>\) += 0" "unlinkat\(.*\"$temporary\""
-expect "two syncs, no more" is 'fsync\(' 2
+expect "the file asked once more, for XFS says of a folder that it is synced after the disk failed" in_order "fsync\([0-9]+<[^>]*folder>\)" "fsync\(.*0001\.md>\) += 0" "unlinkat"
+expect "three syncs, no more" is 'fsync\(' 3
 
 kind=noexchange run
 expect "without exchange a save is told saved" told saved
@@ -70,6 +71,8 @@ expect "the folder's sync failing is never told saved" told unconfirmed
 expect "all is written anew" in_order RENAME_EXCHANGE 'fsync\(.*folder>.*EIO' 'O_CREAT' 'write\(' RENAME_EXCHANGE 'fsync\(.*folder>\) += 0'
 expect "the new bytes are there" holds_new
 expect "nothing is left beside" [ -z "$(others)" ]
+run -e inject=fsync:error=EIO:when=3
+expect "nor is it after the last look" told unconfirmed
 run -e inject=fsync:error=EIO:when=2+
 expect "while nothing is confirmed, it is told so" told unconfirmed
 expect "and the file as it was is kept" cmp -s "$scratch/old" "$folder/$(others)"
