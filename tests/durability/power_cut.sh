@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# power_cut.sh [CUTS]: half of the cuts on ext4, half on XFS, each in turn right after "saved" is told and at a random moment of many saves. The file
+# power_cut.sh [CUTS]: half of the cuts on ext4, half on XFS, each in turn right after "saved" is told, at a random
+# moment of many saves, and between the exchange of the names and the sync of the folder. The file
 # system is stopped without writing anything more, mounted again, and looked at: what was told saved holds the new
 # bytes, every other file the old or the new ones.
 . "$(dirname "$0")/common.sh"
@@ -8,6 +9,7 @@ cuts=${1:-6}
 [ "$(id -u)" -eq 0 ] || skip "mounting needs the administrator"
 export PATH=$PATH:/usr/sbin:/sbin
 need mount mkfs.ext4 mkfs.xfs
+strace_works
 disk=$scratch/disk
 mkdir "$disk" "$scratch/texts"
 done_cuts=0 told=0 old_count=0 new_count=0
@@ -65,6 +67,21 @@ cut_after_saved() {
     again "$1"
     look "$1, cut right after the result"
 }
+# XFS tells that a folder is synced after it was stopped: the moment between exchanging and syncing is drawn out.
+cut_before_folder_sync() {
+    lay_out
+    strace -o "$scratch/log" -e inject=fsync:delay_enter=500000:when=2 "$HARNESS" save "$disk/folder/0001.md" \
+        --text-from "$scratch/texts/new1" --base-from "$scratch/texts/old1" >"$scratch/texts/said1" 2>/dev/null &
+    for _ in $(seq 100); do
+        grep -q RENAME_EXCHANGE "$scratch/log" 2>/dev/null && break
+        sleep 0.02
+    done
+    "$HARNESS" cut "$disk" || skip "$1 cannot be stopped here"
+    wait $!
+    rm -f "$scratch/log"
+    again "$1"
+    look "$1, cut before the folder was synced"
+}
 cut_at_random() {
     lay_out
     (for i in $(seq "$files"); do save "$i"; done) &
@@ -78,7 +95,11 @@ cut_at_random() {
 for type in ext4 xfs; do
     make "$type" "$([ "$type" = ext4 ] && echo 32M || echo 320M)"
     for n in $(seq $((cuts / 2))); do
-        if [ $((n % 2)) -eq 0 ]; then cut_after_saved "$type"; else cut_at_random "$type"; fi
+        case $((n % 3)) in
+        0) cut_after_saved "$type" ;;
+        1) cut_at_random "$type" ;;
+        2) cut_before_folder_sync "$type" ;;
+        esac
     done
     umount "$disk"
 done
