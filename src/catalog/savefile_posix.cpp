@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The saving protocol with the system's own calls; the steps are those of src/README.md.
+#include "catalog/besidefile.h"
 #include "catalog/fileattributes.h"
 #include "catalog/leftovers.h"
 #include "catalog/posixfile.h"
@@ -21,29 +22,15 @@ namespace {
 
 using Status = SaveResult::Status;
 
-/// A file name beside the episode's, removed at the end unless it is kept.
-class Beside {
-public:
-    Beside(int folder, QByteArray name)
-        : m_folder(folder)
-        , m_name(std::move(name)) {}
-    ~Beside() { remove(); }
-    Beside(const Beside&) = delete;
-    Beside& operator=(const Beside&) = delete;
-    const QByteArray& name() const { return m_name; }
-    QString words() const { return QFile::decodeName(m_name); }
-    /// Whatever happens, it stays: somebody's only copy.
-    void keep() { m_isOurs = false; }
-    void remove() {
-        if (std::exchange(m_isOurs, false))
-            ::unlinkat(m_folder, m_name.constData(), 0);
-    }
+QString changedMeanwhile() {
+    return storeText("Another program changed the file while it was saved.");
+}
 
-private:
-    int m_folder;
-    QByteArray m_name;
-    bool m_isOurs = true;
-};
+QString withKept(const QString& why, const Beside& before) {
+    return before.isThere()
+               ? storeText("%1 The file as it was is kept as %2.").arg(why, QFile::decodeName(before.name()))
+               : why;
+}
 
 /// One run of the saving protocol. Each step returns false after setting the result.
 class Saving {
@@ -87,8 +74,8 @@ private:
     bool lookAtWhatCameOut();
     int readBeside(std::string& bytes, bool& isBeingWritten) const;
     int putBack();
-    bool putTheirsBack(std::string theirs);
-    bool keepTheirs(std::string theirs, int error);
+    bool giveBack(std::string theirs, Status status, QString why);
+    bool keepTheirs(std::string theirs, Status status, int error);
     bool isConfirmed() const;
     void confirm();
     bool writeAnew();
@@ -251,14 +238,14 @@ bool Saving::exchangeByLink() {
     auto aside = std::make_unique<Beside>(m_folder.get(), m_beside->name() + "-old");
     const int error = linkAside(aside->name());
     if (error != 0)
-        aside->keep(); // there is none
+        aside->forget(); // there is none
     if (error != 0 && error != EPERM && error != EOPNOTSUPP)
         return failAfter(error);
     if (!isStillTheOld(m_name) || (error == 0 && !isStillTheOld(aside->name())))
-        return stop(Status::Failed, storeText("Another program changed the file while it was saved."));
+        return stop(Status::Failed, changedMeanwhile());
     if (const int renameError = renameOver())
         return failWith(renameError);
-    m_beside->keep(); // its name is gone
+    m_beside->forget();
     m_beside = std::move(aside);
     return error != 0 || lookAtWhatCameOut();
 }
@@ -290,17 +277,13 @@ bool Saving::lookAtWhatCameOut() {
     std::string cameOut;
     bool isBeingWritten = false;
     const int error = readBeside(cameOut, isBeingWritten);
-    if (error == 0 && cameOut != m_expected)
-        return putTheirsBack(std::move(cameOut));
-    if (error == 0 && !isBeingWritten)
-        return true;
-    const QString why = error != 0
-                            ? systemWords(error)
-                            : storeText("Another program has it open for writing. Close it there first.");
-    if (putBack() == 0)
-        return stop(Status::Failed, why);
-    m_beside->keep();
-    return notConfirmed(storeText("%1 The file as it was is kept as %2.").arg(why, m_beside->words()));
+    if (error != 0)
+        return giveBack({}, Status::Failed, systemWords(error));
+    if (cameOut != m_expected)
+        return giveBack(std::move(cameOut), Status::ChangedOnDisk, changedMeanwhile());
+    return !isBeingWritten ||
+           giveBack(std::move(cameOut), Status::Failed,
+                    storeText("Another program has it open for writing. Close it there first."));
 }
 
 /// What is beside takes its place again. Without exchange only where our text still is there: no other
@@ -312,14 +295,14 @@ int Saving::putBack() {
     return present.bytes == m_request.text ? renameOver() : EBUSY;
 }
 
-/// The last moment's change of another program goes back to its place; our text stays in the window. Where
-/// yet another version comes out then, that is the newest, and goes back in its turn.
-bool Saving::putTheirsBack(std::string theirs) {
+/// What came out goes back to its place; our text stays in the window. Where yet another version comes out
+/// then, that is the newest, and goes back in its turn.
+bool Saving::giveBack(std::string theirs, Status status, QString why) {
     constexpr int rounds = 8;
     std::string ours = m_request.text;
     for (int round = 0; round < rounds; ++round) {
         if (const int error = putBack())
-            return keepTheirs(std::move(theirs), error);
+            return keepTheirs(std::move(theirs), status, error);
         if (!m_canExchange)
             break;
         if (round > 0)
@@ -332,20 +315,22 @@ bool Saving::putTheirsBack(std::string theirs) {
         m_beside->keep();
         if (error != 0 || cameOut == ours)
             break;
+        status = Status::ChangedOnDisk;
+        why = changedMeanwhile();
         ours = std::exchange(theirs, std::move(cameOut));
     }
-    m_result.diskText = std::move(theirs);
-    return stop(Status::ChangedOnDisk, storeText("Another program changed the file while it was saved."));
+    if (status == Status::ChangedOnDisk)
+        m_result.diskText = std::move(theirs);
+    return stop(status, why);
 }
 
-/// Their only copy stays where it is.
-bool Saving::keepTheirs(std::string theirs, int error) {
+/// It could not be given back: it stays where it is, the only copy.
+bool Saving::keepTheirs(std::string theirs, Status status, int error) {
     m_beside->keep();
+    if (status == Status::Failed)
+        return notConfirmed(withKept(systemWords(error), *m_beside));
     m_result.diskText = std::move(theirs);
-    return stop(
-        Status::ChangedOnDisk,
-        storeText("Another program changed the file while it was saved; its version is kept as %1. %2")
-            .arg(m_beside->words(), systemWords(error)));
+    return stop(status, withKept(changedMeanwhile(), *m_beside));
 }
 
 /// XFS says that a folder is synced after the disk has failed; of a file it never does.
@@ -362,7 +347,7 @@ void Saving::confirm() {
     std::unique_ptr<Beside> before = std::move(m_beside);
     if (!writeAnew()) {
         before->keep();
-        notConfirmed(storeText("%1 The file as it was is kept as %2.").arg(why, before->words()));
+        notConfirmed(withKept(why, *before));
         return;
     }
     notConfirmed(why);

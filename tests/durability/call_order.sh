@@ -106,7 +106,7 @@ late() { # late CHANGE…: a change of another program while the exchange waits
         sleep 0.1
         "$@"
     ) &
-    again -e "inject=${hold:-renameat2}:${delay:-delay_enter}=600000:when=1"
+    again -e "inject=${hold:-renameat2}:${delay:-delay_enter}=600000:when=${when:-1}"
     wait $!
 }
 theirs_over() { text "$scratch/theirs" 700 && cp "$scratch/theirs" "$folder/.theirs" && mv "$folder/.theirs" "$file"; }
@@ -117,6 +117,11 @@ for way in theirs_over theirs_in_place; do
     expect "$way in the last moment: theirs is the file" cmp -s "$scratch/theirs" "$file"
     expect "$way in the last moment: nothing is left beside" [ -z "$(others)" ]
 done
+# A second change comes while the first is put back: the newer one must be the file.
+two_changes() { theirs_over && sleep 0.6 && theirs_over; }
+when=1+ late two_changes
+expect "two changes in the last moments: told changed" told changed
+expect "two changes in the last moments: the newer one is the file" cmp -s "$scratch/theirs" "$file"
 hold=linkat delay=delay_exit kind=portable late theirs_over
 expect "portably, theirs over it while ours is synced: told changed" told changed
 expect "portably: theirs is the file" cmp -s "$scratch/theirs" "$file"
