@@ -1,9 +1,16 @@
 #!/usr/bin/env bash
-# Builds everything and runs every test.
+# Builds everything and runs every test; with --long also the proofs that take an hour (tests/long.sh).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-packaging/dependencies.sh
+if [ "${1:-}" = "--long" ]; then
+  packaging/dependencies.sh --checks
+else
+  packaging/dependencies.sh
+fi
 cmake --preset dev
 cmake --build --preset dev
 ctest --preset dev -j "$(nproc)"
+if [ "${1:-}" = "--long" ]; then
+  tests/long.sh build/dev
+fi

@@ -5,6 +5,8 @@
 #include <QPushButton>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace app {
 
 using catalog::EpisodeId;
@@ -25,7 +27,11 @@ bool Saver::save(const std::vector<EpisodeId>& episodes) {
         emit saved(count);
     if (!failures.empty())
         report(count, failures);
-    return failures.empty();
+    return areAllWritten(failures);
+}
+
+bool Saver::areAllWritten(const std::vector<Failure>& failures) {
+    return std::all_of(failures.begin(), failures.end(), [](const Failure& one) { return one.isWritten; });
 }
 
 bool Saver::saveOne(EpisodeId id, std::vector<Failure>& failures) {
@@ -45,7 +51,7 @@ bool Saver::saveOne(EpisodeId id, std::vector<Failure>& failures) {
         return resolve(id, result, failures);
     catalog.markSaved(id, request.text);
     if (result.status == Status::DurabilityNotConfirmed)
-        failures.push_back({catalog.relativePath(id), result.message});
+        failures.push_back({catalog.relativePath(id), result.message, true});
     return true;
 }
 
@@ -126,7 +132,8 @@ void Saver::report(int savedCount, const std::vector<Failure>& failures) const {
     QMessageBox box(m_window);
     box.setObjectName(QStringLiteral("saveReport"));
     box.setIcon(QMessageBox::Warning);
-    box.setWindowTitle(tr("Not Everything Was Saved"));
+    const bool isWritten = areAllWritten(failures);
+    box.setWindowTitle(isWritten ? tr("Saved, but Not Confirmed") : tr("Not Everything Was Saved"));
     box.setTextFormat(Qt::PlainText);
     QString text =
         savedCount > 0 ? tr("%n episode(s) saved.", nullptr, savedCount) + QLatin1Char(' ') : QString();
@@ -140,7 +147,8 @@ void Saver::report(int savedCount, const std::vector<Failure>& failures) const {
             text += QStringLiteral("\n\n") + line;
     }
     box.setText(text);
-    box.setInformativeText(tr("Nothing is lost: what was not saved stays open."));
+    box.setInformativeText(isWritten ? tr("Keep the computer running, and save a copy on another disk.")
+                                     : tr("Nothing is lost: what was not saved stays open."));
     if (failures.size() > shown)
         box.setDetailedText(details);
     box.exec();

@@ -21,7 +21,7 @@ public:
 
     Saver(models::EditSession& session, QWidget* window);
 
-    /// False where anything could not be saved; each file by itself, a failure stops none of the others.
+    /// False where anything could not be written; each file by itself, a failure stops none of the others.
     bool save(const std::vector<catalog::EpisodeId>& episodes);
     /// Asks about the changed episodes, by name. True: all are saved, or the user lets them go.
     bool mayClose();
@@ -33,7 +33,9 @@ private:
     struct Failure {
         QString file;
         QString reason;
+        bool isWritten = false; ///< the new bytes are there, but the disk did not confirm it
     };
+    static bool areAllWritten(const std::vector<Failure>& failures);
     bool saveOne(catalog::EpisodeId id, std::vector<Failure>& failures);
     bool resolve(catalog::EpisodeId id, const catalog::SaveResult& result, std::vector<Failure>& failures);
     bool takeTheirs(catalog::EpisodeId id, const std::string& theirs, std::vector<Failure>& failures);

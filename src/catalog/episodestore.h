@@ -24,12 +24,17 @@ struct SaveResult {
     bool isSaved() const { return status == Status::Saved || status == Status::DurabilityNotConfirmed; }
 };
 
+/// Which calls are used. Portable: Qt and the standard library alone; it cannot confirm what a power cut
+/// leaves, and has a moment in which another program's change is not seen.
+enum class SaveMethod { Best, Portable };
+
 struct SaveRequest {
     QString path;
     QString root;            ///< the file must lie in this folder after resolving links
     std::string text;        ///< the new bytes
     std::string base;        ///< the bytes that we believe to be on the disk
     bool hasConsent = false; ///< for hard links and foreign owners
+    SaveMethod method = SaveMethod::Best;
 };
 
 /// Reads at most `limit` bytes of a regular file. Never blocks on a FIFO.
@@ -37,15 +42,16 @@ struct ReadResult {
     std::string bytes;
     QString error; ///< empty on success
 };
-ReadResult readFile(const QString& path, std::size_t limit);
+ReadResult readFile(const QString& path, std::size_t limit, SaveMethod method = SaveMethod::Best);
 
 /// Saves an episode's file so that a reader sees the old bytes or the new, never a part (steps 1 to 7 of the
 /// saving protocol, src/README.md): resolve, compare, write beside, sync, exchange, look at what came out,
 /// sync the folder.
 SaveResult saveFile(const SaveRequest& request);
 
-/// Writes `text` as a new file, never over another one or through a link; returns why it was not written.
-QString createFile(const QString& path, const std::string& text);
+/// Writes `text` as a new file, never over another one or through a link, and whole or not at all; returns
+/// why it was not written.
+QString createFile(const QString& path, const std::string& text, SaveMethod method = SaveMethod::Best);
 
 /// Writes `text` as a new file beside `path` ("0605.mine-20261123-1200.txt") and returns its path; never over
 /// another file.
@@ -53,6 +59,6 @@ struct CopyResult {
     QString path;
     QString error;
 };
-CopyResult saveCopyBeside(const QString& path, const std::string& text);
+CopyResult saveCopyBeside(const QString& path, const std::string& text, SaveMethod method = SaveMethod::Best);
 
 } // namespace catalog

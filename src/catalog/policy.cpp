@@ -210,12 +210,8 @@ QString writePolicy(const QString& root, const std::string& base, const std::str
         const SaveResult saved = saveFile({path, folder, text, base, false});
         return saved.isSaved() ? QString() : saved.message;
     }
-    QFile file(path);
-    const QByteArray bytes = QByteArray::fromStdString(text);
-    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly) && file.write(bytes) == bytes.size() &&
-        file.flush())
-        return {};
-    return tr("%1 could not be written: %2").arg(path, file.errorString());
+    const QString error = createFile(path, text);
+    return error.isEmpty() ? QString() : tr("%1 could not be written: %2").arg(path, error);
 }
 
 } // namespace catalog
