@@ -228,8 +228,8 @@ public:
             change.edits.push_back({m_hunks[i].now, std::string(m_hunks[i].saved.in(m_saved.text()))});
         const Hunk& head = m_hunks[*leader(members)];
         change.kind = kindOf(head.kind);
-        change.saved = head.saved;
-        change.now = head.now;
+        change.saved = head.savedItem.isEmpty() ? head.saved : head.savedItem;
+        change.now = head.nowItem.isEmpty() ? head.now : head.nowItem;
         change.parts = head.parts;
         change.field = head.isInNotes ? "body" : topKey(head.path);
         describe(change, head);
@@ -268,9 +268,9 @@ private:
             if (&hunk != &head && hunk.identity != head.identity)
                 ++change.parts;
             if (hunk.kind == Hunk::Kind::Removed)
-                change.saved = hunk.saved;
+                change.saved = hunk.savedItem;
             if (hunk.kind == Hunk::Kind::Added)
-                change.now = hunk.now;
+                change.now = hunk.nowItem;
         }
         if (hasLeft && hasCome)
             change.kind = Kind::Moved;

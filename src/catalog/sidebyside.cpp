@@ -75,7 +75,9 @@ SideRow changedRow(SideLine before, SideLine after) {
 bool isAlike(std::string_view a, std::string_view b) {
     const auto bare = [](std::string_view line) {
         const std::size_t begin = line.find_first_not_of(" \t*-\"");
-        return begin == std::string_view::npos ? std::string_view() : line.substr(begin);
+        return begin == std::string_view::npos
+                   ? std::string_view()
+                   : line.substr(begin, line.find_last_not_of("\r\n") + 1 - begin);
     };
     a = bare(a);
     b = bare(b);

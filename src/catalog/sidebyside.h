@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "format/span.h"
-
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "format/span.h" // behind <string>: moc cannot read <compare> before it
 
 namespace catalog {
 

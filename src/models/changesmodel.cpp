@@ -39,7 +39,7 @@ void ChangesModel::reset() {
     m_nodes.clear();
     m_touched.clear();
     for (const EpisodeId id : m_session.catalog().changedEpisodes())
-        m_nodes.push_back(std::make_unique<Node>(Node{id, true, false, false, {}}));
+        m_nodes.push_back(std::make_unique<Node>(Node{id}));
     endResetModel();
     emit refreshed();
 }
@@ -63,14 +63,14 @@ void ChangesModel::take(EpisodeId id) {
     const bool isChanged = catalog.contains(id) && catalog.episode(id).isChanged();
     if (isChanged && !isThere) {
         beginInsertRows({}, row, row);
-        m_nodes.insert(place, std::make_unique<Node>(Node{id, true, false, false, {}}));
+        m_nodes.insert(place, std::make_unique<Node>(Node{id}));
         endInsertRows();
     } else if (!isChanged && isThere) {
         beginRemoveRows({}, row, row);
         m_nodes.erase(place);
         endRemoveRows();
     } else if (isChanged) {
-        if ((*place)->isFetched)
+        if ((*place)->changes)
             replaceChanges(row, catalog::changesOf(catalog.episode(id)));
         emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
     }
@@ -79,7 +79,7 @@ void ChangesModel::take(EpisodeId id) {
 /// Rows that read the same stay, so that what is selected stays so.
 void ChangesModel::replaceChanges(int row, std::vector<Change> changes) {
     const QModelIndex parent = index(row, 0);
-    std::vector<Change>& old = m_nodes[static_cast<std::size_t>(row)]->changes;
+    std::vector<Change>& old = *m_nodes[static_cast<std::size_t>(row)]->changes;
     const std::size_t shorter = std::min(old.size(), changes.size());
     std::size_t prefix = 0;
     while (prefix < shorter && isSameChange(old[prefix], changes[prefix]))
@@ -112,7 +112,14 @@ int ChangesModel::rowOf(EpisodeId id) const {
     return place != m_nodes.end() && (*place)->id == id ? static_cast<int>(place - m_nodes.begin()) : -1;
 }
 
-const ChangesModel::Node& ChangesModel::nodeAt(const QModelIndex& index) const {
+/// Looked for at the first question; afterwards edits bring it up to date.
+const std::vector<Change>& ChangesModel::changesOf(Node& node) const {
+    if (!node.changes)
+        node.changes = catalog::changesOf(m_session.catalog().episode(node.id));
+    return *node.changes;
+}
+
+ChangesModel::Node& ChangesModel::nodeAt(const QModelIndex& index) const {
     const int row = index.internalId() == 0 ? index.row() : index.parent().row();
     return *m_nodes[static_cast<std::size_t>(row)];
 }
@@ -123,7 +130,7 @@ EpisodeId ChangesModel::episodeAt(const QModelIndex& index) const {
 
 const Change* ChangesModel::changeAt(const QModelIndex& index) const {
     return index.isValid() && index.internalId() != 0
-               ? &nodeAt(index).changes[static_cast<std::size_t>(index.row())]
+               ? &changesOf(nodeAt(index))[static_cast<std::size_t>(index.row())]
                : nullptr;
 }
 
@@ -148,12 +155,11 @@ std::vector<EpisodeId> ChangesModel::episodes() const {
     return ids;
 }
 
-QModelIndex ChangesModel::neighbour(const QModelIndex& from, int direction) {
+QModelIndex ChangesModel::neighbour(const QModelIndex& from, int direction) const {
     if (m_nodes.empty())
         return {};
     const auto child = [this](int row, bool last) {
         const QModelIndex episode = index(row, 0);
-        fetchMore(episode);
         return index(last ? rowCount(episode) - 1 : 0, 0, episode);
     };
     if (!from.isValid())
@@ -182,7 +188,7 @@ bool ChangesModel::revert(const QModelIndex& index) {
     const int row = rowOf(id);
     if (row < 0)
         return false;
-    const auto& changes = m_nodes[static_cast<std::size_t>(row)]->changes;
+    const auto& changes = changesOf(*m_nodes[static_cast<std::size_t>(row)]);
     const auto found = std::find_if(changes.begin(), changes.end(),
                                     [&](const Change& other) { return isSameChange(other, wanted); });
     return found != changes.end() && m_session.apply({{id, found->edits}}, tr("Revert %1").arg(wanted.place));
@@ -218,8 +224,9 @@ QModelIndex ChangesModel::parent(const QModelIndex& index) const {
 int ChangesModel::rowCount(const QModelIndex& parent) const {
     if (!parent.isValid())
         return static_cast<int>(m_nodes.size());
-    return parent.internalId() == 0 && parent.column() == 0 ? static_cast<int>(nodeAt(parent).changes.size())
-                                                            : 0;
+    return parent.internalId() == 0 && parent.column() == 0
+               ? static_cast<int>(changesOf(nodeAt(parent)).size())
+               : 0;
 }
 
 int ChangesModel::columnCount(const QModelIndex&) const {
@@ -232,32 +239,17 @@ bool ChangesModel::hasChildren(const QModelIndex& parent) const {
     return parent.internalId() == 0 && parent.column() == 0;
 }
 
-bool ChangesModel::canFetchMore(const QModelIndex& parent) const {
-    return parent.isValid() && parent.internalId() == 0 && !nodeAt(parent).isFetched;
-}
-
-void ChangesModel::fetchMore(const QModelIndex& parent) {
-    if (!canFetchMore(parent))
-        return;
-    Node& node = *m_nodes[static_cast<std::size_t>(parent.row())];
-    node.isFetched = true;
-    replaceChanges(parent.row(), catalog::changesOf(m_session.catalog().episode(node.id)));
-    emit dataChanged(index(parent.row(), 0), index(parent.row(), ColumnCount - 1));
-}
-
-QString ChangesModel::stateOf(const Node& node) const {
+QString ChangesModel::stateOf(Node& node) const {
     const catalog::Episode& episode = m_session.catalog().episode(node.id);
     if (episode.isReadOnly())
         return tr("read-only: %1").arg(episode.readOnlyReason());
-    QStringList said;
-    if (node.isFetched)
-        said += tr("%n change(s)", nullptr, static_cast<int>(node.changes.size()));
+    QStringList said{tr("%n change(s)", nullptr, static_cast<int>(changesOf(node).size()))};
     if (node.isOnDisk)
         said += tr("changed on the disk, too");
     return said.join(QLatin1String(", "));
 }
 
-QVariant ChangesModel::episodeData(const Node& node, int column, int role) const {
+QVariant ChangesModel::episodeData(Node& node, int column, int role) const {
     const catalog::Catalog& catalog = m_session.catalog();
     const catalog::Episode& episode = catalog.episode(node.id);
     const catalog::Summary& summary = episode.summary();

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -32,7 +33,7 @@ public:
     std::vector<catalog::EpisodeId> ticked() const;
     std::vector<catalog::EpisodeId> episodes() const;
     /// The change behind or before `index`, over all episodes; invalid at the end.
-    QModelIndex neighbour(const QModelIndex& index, int direction);
+    QModelIndex neighbour(const QModelIndex& index, int direction) const;
 
     /// Takes a change back, or all of an episode; one undo step. False where nothing was done.
     bool revert(const QModelIndex& index);
@@ -47,8 +48,6 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     bool hasChildren(const QModelIndex& parent = {}) const override;
-    bool canFetchMore(const QModelIndex& parent) const override;
-    void fetchMore(const QModelIndex& parent) override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -62,18 +61,18 @@ private:
     struct Node {
         catalog::EpisodeId id;
         bool isTicked = true;
-        bool isOnDisk = false; ///< another program changed the file
-        bool isFetched = false;
-        std::vector<catalog::Change> changes;
+        bool isOnDisk = false;                                    ///< another program changed the file
+        std::optional<std::vector<catalog::Change>> changes = {}; ///< absent: nobody has looked yet
     };
+    const std::vector<catalog::Change>& changesOf(Node& node) const;
     int rowOf(catalog::EpisodeId id) const;
-    const Node& nodeAt(const QModelIndex& index) const;
+    Node& nodeAt(const QModelIndex& index) const;
     void reset();
     void take(catalog::EpisodeId id);
     void replaceChanges(int row, std::vector<catalog::Change> changes);
-    QVariant episodeData(const Node& node, int column, int role) const;
+    QVariant episodeData(Node& node, int column, int role) const;
     static QVariant changeData(const catalog::Change& change, int column, int role);
-    QString stateOf(const Node& node) const;
+    QString stateOf(Node& node) const;
 
     EditSession& m_session;
     std::vector<std::unique_ptr<Node>> m_nodes; ///< by id

@@ -3,6 +3,7 @@
 
 #include "app/widgets/notehighlighter.h"
 #include "app/widgets/textcolors.h"
+#include "catalog/sidebyside.h"
 #include "catalog/unifieddiff.h"
 #include "format/span.h"
 
@@ -69,6 +70,11 @@ QString lineEndNote(const catalog::SideRow& row) {
 
 } // namespace
 
+struct DiffView::Compared {
+    std::vector<catalog::SideRow> rows;
+    std::string unified;
+};
+
 DiffView::DiffView(QWidget* parent)
     : QWidget(parent)
     , m_switch(new QButtonGroup(this))
@@ -101,6 +107,8 @@ DiffView::DiffView(QWidget* parent)
     connect(m_stack, &QStackedWidget::currentChanged, this, &DiffView::scrollToPlace);
     setUnified(false);
 }
+
+DiffView::~DiffView() = default;
 
 QToolButton* DiffView::addSwitch(const QString& text, const char* name, int page) {
     auto* button = new QToolButton;
@@ -219,33 +227,34 @@ QString DiffView::rowHtml(const catalog::SideRow& row) const {
 }
 
 void DiffView::showPlace(format::Span saved, format::Span now) {
-    m_savedPlace = saved;
-    m_nowPlace = now;
+    m_isSavedPlace = now.isEmpty() && !saved.isEmpty();
+    const std::string& text = m_isSavedPlace ? m_saved : m_now;
+    const format::Span place = m_isSavedPlace ? saved : now;
+    m_place = place.begin;
+    // White space belongs to what stands behind it.
+    while (m_place + 1 < std::min(place.end, text.size()) &&
+           std::string_view(" \t\r\n,").find(text[m_place]) != std::string_view::npos)
+        ++m_place;
     scrollToPlace();
 }
 
 void DiffView::scrollToPlace() {
-    const bool isSaved = m_nowPlace.isEmpty() && !m_savedPlace.isEmpty();
-    const std::string& text = isSaved ? m_saved : m_now;
-    format::Span place = isSaved ? m_savedPlace : m_nowPlace;
-    while (place.begin < place.end && place.begin < text.size() &&
-           std::string_view(" \t\r\n,").find(text[place.begin]) != std::string_view::npos)
-        ++place.begin; // what separates it from the line before
-    const int line = format::positionAt(text, place.begin).line;
-    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&](const catalog::SideRow& candidate) {
-        return (isSaved ? candidate.before : candidate.after).number == line;
-    });
+    const auto sideOf = [this](const catalog::SideRow& row) -> const catalog::SideLine& {
+        return m_isSavedPlace ? row.before : row.after;
+    };
+    const int line = format::positionAt(m_isSavedPlace ? m_saved : m_now, m_place).line;
+    const auto row = std::find_if(m_rows.begin(), m_rows.end(),
+                                  [&](const auto& candidate) { return sideOf(candidate).number == line; });
     if (row == m_rows.end())
         return;
-    const auto first = row - std::min<std::ptrdiff_t>(row - m_rows.begin(), 3);
-    const auto& shown = isSaved ? first->before : first->after;
-    if (shown.number > 0)
-        m_sides->scrollToAnchor((isSaved ? QStringLiteral("s%1") : QStringLiteral("n%1")).arg(shown.number));
-    else
-        m_sides->scrollToAnchor((isSaved ? QStringLiteral("s%1") : QStringLiteral("n%1")).arg(line));
-    const QString wanted = shownText(isSaved ? row->before.text : row->after.text);
-    const QTextCursor found =
-        m_unified->document()->find((isSaved && row->kind != Kind::Same ? u'-' : u'+') + wanted);
+    constexpr int linesAbove = 2;
+    auto top = row; // with what stands above it, as long as that has a number to go to
+    for (int i = 0; i < linesAbove && top != m_rows.begin() && sideOf(*(top - 1)).number > 0; ++i)
+        --top;
+    m_sides->scrollToAnchor(
+        (m_isSavedPlace ? QStringLiteral("s%1") : QStringLiteral("n%1")).arg(sideOf(*top).number));
+    const QChar sign = row->kind == Kind::Same ? u' ' : m_isSavedPlace ? u'-' : u'+';
+    const QTextCursor found = m_unified->document()->find(sign + shownText(sideOf(*row).text));
     if (!found.isNull()) {
         m_unified->setTextCursor(QTextCursor(found.block()));
         m_unified->centerCursor();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "catalog/sidebyside.h"
-
 #include <QWidget>
 
 #include <string>
@@ -14,6 +12,13 @@ class QStackedWidget;
 class QTextEdit;
 class QToolButton;
 
+namespace catalog {
+struct SideRow;
+}
+namespace format {
+struct Span;
+}
+
 namespace app {
 
 /// The difference of two texts, side by side or as a unified diff. Large texts are compared on another
@@ -22,6 +27,7 @@ class DiffView : public QWidget {
     Q_OBJECT
 public:
     explicit DiffView(QWidget* parent = nullptr);
+    ~DiffView() override;
 
     /// Compares two texts of the file at `path`; the same ones again change nothing.
     void setTexts(const std::string& saved, const std::string& now, const QString& path);
@@ -36,10 +42,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    struct Compared {
-        std::vector<catalog::SideRow> rows;
-        std::string unified;
-    };
+    struct Compared;
     static Compared compare(const std::string& saved, const std::string& now, const std::string& path);
     QToolButton* addSwitch(const QString& text, const char* name, int page);
     void compareSoon();
@@ -55,7 +58,8 @@ private:
     std::string m_saved, m_now;
     QString m_path;
     std::vector<catalog::SideRow> m_rows;
-    format::Span m_savedPlace, m_nowPlace;
+    std::size_t m_place = 0; ///< byte of the text that m_isSavedPlace chooses
+    bool m_isSavedPlace = false;
     int m_serial = 0; ///< an answer for older texts is dropped
 };
 
