@@ -141,11 +141,18 @@ private:
 /// Leaves out what is equal and far from every difference.
 std::vector<SideRow> folded(std::vector<SideRow> rows, int context) {
     std::vector<bool> isNear(rows.size(), false);
-    const int count = static_cast<int>(rows.size());
-    for (int i = 0; i < count; ++i)
-        if (rows[static_cast<std::size_t>(i)].kind != Kind::Same)
-            for (int near = std::max(0, i - context); near <= std::min(count - 1, i + context); ++near)
-                isNear[static_cast<std::size_t>(near)] = true;
+    const auto mark = [&](std::size_t i, int& left) { // how many rows from here on are near
+        left = rows[i].kind != Kind::Same ? context + 1 : left;
+        if (left > 0)
+            isNear[i] = true;
+        left = std::max(left - 1, 0);
+    };
+    int left = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        mark(i, left);
+    left = 0;
+    for (std::size_t i = rows.size(); i-- > 0;)
+        mark(i, left);
     std::vector<SideRow> kept;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (isNear[i])

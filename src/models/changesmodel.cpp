@@ -261,7 +261,8 @@ QVariant ChangesModel::episodeData(Node& node, int column, int role) const {
                    ? catalog.relativePath(node.id)
                    : QStringLiteral("%1 %2 · %3").arg(summary.show, summary.number, summary.title);
     case Qt::ToolTipRole:
-        return column == ChangeColumn ? stateOf(node) : catalog.relativePath(node.id);
+        return column == ChangeColumn ? stateOf(node)
+                                      : summary.title + QLatin1Char('\n') + catalog.relativePath(node.id);
     case Qt::CheckStateRole:
         if (column != PlaceColumn || episode.isReadOnly())
             return {};

@@ -33,7 +33,7 @@ class TestReviewDialog : public QObject {
             program.trigger("reviewChangesAction");
             QTRY_VERIFY(dialog() && dialog()->isVisible());
             QTRY_COMPARE(tree()->model()->rowCount(), 2);
-            QVERIFY(QTest::qWaitForWindowActive(dialog()));
+            QApplication::setActiveWindow(dialog());
             tree()->setFocus();
         }
         void set(int episode, const char* key, const char* value) {
@@ -44,6 +44,10 @@ class TestReviewDialog : public QObject {
         template <typename Widget>
         Widget* find(const char* name) const {
             return dialog()->findChild<Widget*>(QLatin1String(name));
+        }
+        /// To whatever has the focus, by way of shortcuts.
+        void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const {
+            QTest::keyClick(dialog()->windowHandle(), key, modifiers);
         }
         void click(const char* name) const { find<QPushButton>(name)->click(); }
         QModelIndex row(int episode, int change = -1) const {
@@ -71,9 +75,9 @@ private slots:
         QVERIFY(review.text(0).find("caf\\u00e9 and") != std::string::npos); // as it was spelled
         QVERIFY(review.text(0).find("First") != std::string::npos);
         QTRY_COMPARE(review.tree()->model()->rowCount(review.row(0)), 2);
-        QTest::keyClick(review.dialog(), Qt::Key_Z, Qt::ControlModifier);
+        review.press(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(review.text(0), before);
-        QTest::keyClick(review.dialog(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        review.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(review.text(0) != before);
     }
 
@@ -81,7 +85,7 @@ private slots:
         Reviewed review;
         review.choose(0, 2);
         QCOMPARE(review.tree()->currentIndex().data().toString(), QStringLiteral("Link"));
-        QTest::keyClick(review.tree(), Qt::Key_Delete);
+        review.press(Qt::Key_Delete);
         const QByteArray saved = EpisodeFixture::episode(1);
         QVERIFY(QByteArray::fromStdString(review.text(0)).endsWith(saved.mid(saved.lastIndexOf('}'))));
         QVERIFY(review.text(0).find("First") != std::string::npos);
@@ -137,12 +141,12 @@ private slots:
     void walksAndGoesToTheField() {
         Reviewed review;
         review.choose(0, 2);
-        QTest::keyClick(review.dialog(), Qt::Key_F7);
+        review.press(Qt::Key_F7);
         QCOMPARE(review.tree()->currentIndex(), review.row(1, 0));
-        QTest::keyClick(review.dialog(), Qt::Key_Up, Qt::AltModifier);
+        review.press(Qt::Key_Up, Qt::AltModifier);
         QCOMPARE(review.tree()->currentIndex(), review.row(0, 2));
-        QTest::keyClick(review.dialog(), Qt::Key_F7);
-        QTest::keyClick(review.tree(), Qt::Key_Return);
+        review.press(Qt::Key_F7);
+        review.press(Qt::Key_Return);
         QCOMPARE(review.program.editor()->episode().value, 1);
         QTRY_COMPARE(review.program.window.focusWidget()->objectName(), QStringLiteral("titleEdit"));
     }

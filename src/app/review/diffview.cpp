@@ -10,6 +10,7 @@
 #include <QButtonGroup>
 #include <QEvent>
 #include <QFontDatabase>
+#include <QFontMetrics>
 #include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -187,13 +188,18 @@ void DiffView::paintRows() {
         m_sides->clear();
         return;
     }
-    const QString quiet = quietColor(palette()).name();
-    QString html =
-        QStringLiteral(
-            "<style>td { white-space: pre-wrap; } th { color: %1; }</style>"
-            "<table width=\"100%\" cellspacing=\"0\" cellpadding=\"2\"><tr><th></th>"
-            "<th align=\"left\" width=\"50%\">%2</th><th></th><th align=\"left\" width=\"50%\">%3</th></tr>")
-            .arg(quiet, tr("Saved").toHtmlEscaped(), tr("Now").toHtmlEscaped());
+    // The numbers' columns are as wide as the largest number with its sign.
+    int largest = 0;
+    for (const catalog::SideRow& row : m_rows)
+        largest = std::max({largest, row.before.number, row.after.number});
+    const int digits = static_cast<int>(QString::number(largest).size());
+    const int width = QFontMetrics(m_sides->font()).horizontalAdvance(u'0') * (std::max(digits, 3) + 3);
+    const QString head = QStringLiteral("<th width=\"%1\"></th><th align=\"left\" width=\"50%\">%2</th>");
+    QString html = QStringLiteral("<style>td { white-space: pre-wrap; } th { color: %1; }</style>"
+                                  "<table width=\"100%\" cellspacing=\"0\" cellpadding=\"2\"><tr>")
+                       .arg(quietColor(palette()).name());
+    html += head.arg(width).arg(tr("Saved").toHtmlEscaped());
+    html += head.arg(width).arg(tr("Now").toHtmlEscaped()) + QStringLiteral("</tr>");
     for (const catalog::SideRow& row : m_rows)
         html += rowHtml(row);
     html += QStringLiteral("</table>");
