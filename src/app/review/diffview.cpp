@@ -19,6 +19,7 @@
 #include <QStackedWidget>
 #include <QTextBlock>
 #include <QTextEdit>
+#include <QTextTable>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -31,6 +32,7 @@ namespace {
 
 using Kind = catalog::SideRow::Kind;
 
+constexpr int cellPadding = 2;             // pixels
 constexpr std::size_t largeText = 100'000; // bytes; compared on another thread from here on
 constexpr std::size_t mostRows = 2'000;    // shown side by side
 constexpr std::size_t mostBytes = 400'000; // of a unified diff
@@ -89,6 +91,7 @@ DiffView::DiffView(QWidget* parent)
     m_sides->setFont(fixed);
     m_sides->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_sides->document()->setDocumentMargin(0);
+    m_sides->viewport()->installEventFilter(this);
     m_unified->setObjectName(QStringLiteral("unifiedDiff"));
     m_unified->setAccessibleName(tr("Unified diff of saved and present text"));
     m_unified->setReadOnly(true);
@@ -188,24 +191,45 @@ void DiffView::paintRows() {
         m_sides->clear();
         return;
     }
-    // The numbers' columns are as wide as the largest number with its sign.
-    int largest = 0;
-    for (const catalog::SideRow& row : m_rows)
-        largest = std::max({largest, row.before.number, row.after.number});
-    const int digits = static_cast<int>(QString::number(largest).size());
-    const int width = QFontMetrics(m_sides->font()).horizontalAdvance(u'0') * (std::max(digits, 3) + 3);
-    const QString head = QStringLiteral("<th width=\"%1\"></th><th align=\"left\" width=\"50%\">%2</th>");
+    const QString head = QStringLiteral("<th></th><th align=\"left\">%1</th>");
     QString html = QStringLiteral("<style>td { white-space: pre-wrap; } th { color: %1; }</style>"
-                                  "<table width=\"100%\" cellspacing=\"0\" cellpadding=\"2\"><tr>")
-                       .arg(quietColor(palette()).name());
-    html += head.arg(width).arg(tr("Saved").toHtmlEscaped());
-    html += head.arg(width).arg(tr("Now").toHtmlEscaped()) + QStringLiteral("</tr>");
+                                  "<table width=\"100%\" cellspacing=\"0\" cellpadding=\"%2\"><tr>")
+                       .arg(quietColor(palette()).name())
+                       .arg(cellPadding);
+    html +=
+        head.arg(tr("Saved").toHtmlEscaped()) + head.arg(tr("Now").toHtmlEscaped()) + QStringLiteral("</tr>");
     for (const catalog::SideRow& row : m_rows)
         html += rowHtml(row);
     html += QStringLiteral("</table>");
     if (m_rows.size() >= mostRows)
         html += QStringLiteral("<p>%1</p>").arg(tr("… the rest is not shown.").toHtmlEscaped());
     m_sides->setHtml(html);
+    fitColumns();
+}
+
+/// Both texts get the same width; the numbers as much as the largest one needs with its sign.
+void DiffView::fitColumns() {
+    auto* table = qobject_cast<QTextTable*>(m_sides->document()->rootFrame()->childFrames().value(0));
+    if (!table)
+        return;
+    int largest = 0;
+    for (const catalog::SideRow& row : m_rows)
+        largest = std::max({largest, row.before.number, row.after.number});
+    const auto signs = std::max<qsizetype>(QString::number(largest).size(), 3) + 2;
+    const QFontMetrics metrics(m_sides->font());
+    const qreal number = metrics.horizontalAdvance(u'0') * static_cast<int>(signs) + 2 * cellPadding + 2;
+    const qreal text = std::max<qreal>((m_sides->viewport()->width() - 2 * number) / 2, 1);
+    const QTextLength numberWidth(QTextLength::FixedLength, number);
+    const QTextLength textWidth(QTextLength::FixedLength, text);
+    QTextTableFormat format = table->format();
+    format.setColumnWidthConstraints({numberWidth, textWidth, numberWidth, textWidth});
+    table->setFormat(format);
+}
+
+bool DiffView::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_sides->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    return QWidget::eventFilter(watched, event);
 }
 
 QString DiffView::rowHtml(const catalog::SideRow& row) const {

@@ -40,6 +40,7 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     struct Compared;
@@ -48,6 +49,7 @@ private:
     void compareSoon();
     void show(const Compared& compared);
     void paintRows();
+    void fitColumns();
     QString rowHtml(const catalog::SideRow& row) const;
     void scrollToPlace();
 

@@ -66,9 +66,10 @@ void ReviewDialog::build() {
     m_tree->setUniformRowHeights(true);
     m_tree->setAlternatingRowColors(true);
     m_tree->setExpandsOnDoubleClick(false);
+    m_tree->setIndentation(14);
     m_tree->setTextElideMode(Qt::ElideRight);
     m_tree->header()->setStretchLastSection(true);
-    m_tree->header()->resizeSection(0, 260);
+    m_tree->header()->resizeSection(0, 250);
     m_file->setObjectName(QStringLiteral("reviewFileLabel"));
     m_file->setTextFormat(Qt::PlainText);
     m_file->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -87,7 +88,7 @@ void ReviewDialog::build() {
     m_splitter->setObjectName(QStringLiteral("reviewSplitter"));
     m_splitter->addWidget(m_tree);
     m_splitter->addWidget(right);
-    m_splitter->setSizes({440, 740});
+    m_splitter->setSizes({470, 710});
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
     auto* layout = new QVBoxLayout(this);
