@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>app::DiffView</name>
+    <message numerus="yes">
+        <location filename="../../src/app/review/diffview.cpp" line="215"/>
+        <source>… %n equal line(s)</source>
+        <translation>
+            <numerusform>… %n equal line</numerusform>
+            <numerusform>… %n equal lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::EpisodeTasks</name>
     <message numerus="yes">
         <location filename="../../src/app/links/episodetasks.cpp" line="90"/>
@@ -132,7 +143,7 @@
     </message>
     <message numerus="yes">
         <location filename="../../src/app/mainwindow.cpp" line="182"/>
-        <location filename="../../src/app/mainwindow.cpp" line="284"/>
+        <location filename="../../src/app/mainwindow.cpp" line="286"/>
         <source>%n other page(s)</source>
         <translation>
             <numerusform>%n other page</numerusform>
@@ -148,7 +159,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="278"/>
+        <location filename="../../src/app/mainwindow.cpp" line="279"/>
         <source>%n episode(s)</source>
         <translation>
             <numerusform>%n episode</numerusform>
@@ -156,7 +167,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="280"/>
+        <location filename="../../src/app/mainwindow.cpp" line="282"/>
         <source>%n changed</source>
         <translation>
             <numerusform>%n changed</numerusform>
@@ -164,7 +175,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="281"/>
+        <location filename="../../src/app/mainwindow.cpp" line="283"/>
         <source>%n error(s)</source>
         <translation>
             <numerusform>%n error</numerusform>
@@ -172,7 +183,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="282"/>
+        <location filename="../../src/app/mainwindow.cpp" line="284"/>
         <source>%n warning(s)</source>
         <translation>
             <numerusform>%n warning</numerusform>
@@ -180,7 +191,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindowbuild.cpp" line="245"/>
+        <location filename="../../src/app/mainwindowbuild.cpp" line="251"/>
         <source>%n episode(s) saved.</source>
         <translation>
             <numerusform>%n episode saved.</numerusform>
@@ -305,6 +316,17 @@
     </message>
 </context>
 <context>
+    <name>app::ReviewDialog</name>
+    <message numerus="yes">
+        <location filename="../../src/app/review/reviewdialog.cpp" line="242"/>
+        <source>This change goes back as a whole: %n values or rows.</source>
+        <translation>
+            <numerusform>This change goes back as a whole: %n value or row.</numerusform>
+            <numerusform>This change goes back as a whole: %n values or rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::Saver</name>
     <message numerus="yes">
         <location filename="../../src/app/saver.cpp" line="132"/>
@@ -323,11 +345,33 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/saver.cpp" line="164"/>
+        <location filename="../../src/app/saver.cpp" line="171"/>
         <source>%n episode(s) have unsaved changes.</source>
         <translation>
             <numerusform>%n episode has unsaved changes.</numerusform>
             <numerusform>%n episodes have unsaved changes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::ChangesModel</name>
+    <message numerus="yes">
+        <location filename="../../src/models/changesmodel.cpp" line="246"/>
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/models/changesmodel.cpp" line="283"/>
+        <source>%1
+Goes back together with %n more.</source>
+        <translation>
+            <numerusform>%1
+Goes back together with %n more.</numerusform>
+            <numerusform>%1
+Goes back together with %n more.</numerusform>
         </translation>
     </message>
 </context>

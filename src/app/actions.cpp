@@ -36,6 +36,8 @@ constexpr ActionText table[] = {
      ACTION_TEXT("Write the changes of every episode"), ActionId::SaveAll},
     {"revertAction", ACTION_TEXT("&Revert"), "", "document-revert",
      ACTION_TEXT("Put this episode's saved text back; can be undone"), ActionId::Revert},
+    {"reviewChangesAction", ACTION_TEXT("Re&view Changes…"), "Ctrl+Shift+R", "",
+     ACTION_TEXT("See every unsaved change, take some back, save some"), ActionId::ReviewChanges},
     {"closeCatalogAction", ACTION_TEXT("&Close Catalogue"), "Ctrl+W", "",
      ACTION_TEXT("Close the opened folder"), ActionId::CloseCatalog},
     {"quitAction", ACTION_TEXT("&Quit"), "Ctrl+Q", "application-exit", ACTION_TEXT("Leave the program"),

@@ -15,6 +15,7 @@ enum class ActionId {
     Save,
     SaveAll,
     Revert,
+    ReviewChanges,
     CloseCatalog,
     Quit,
     Undo,

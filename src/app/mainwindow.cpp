@@ -253,6 +253,7 @@ void MainWindow::refreshSaving() {
     (*m_actions)[ActionId::Save]->setEnabled(isChanged);
     (*m_actions)[ActionId::Revert]->setEnabled(isChanged);
     (*m_actions)[ActionId::SaveAll]->setEnabled(anyChanged);
+    (*m_actions)[ActionId::ReviewChanges]->setEnabled(anyChanged);
     setWindowModified(anyChanged);
 }
 
@@ -277,7 +278,8 @@ void MainWindow::refreshState() {
     if (isOpen) {
         counts += tr("%n episode(s)", nullptr, catalog.size());
         if (!changed.empty())
-            counts += tr("%n changed", nullptr, static_cast<int>(changed.size()));
+            counts += QStringLiteral("<a href=\"review\">%1</a>")
+                          .arg(tr("%n changed", nullptr, static_cast<int>(changed.size())));
         counts += tr("%n error(s)", nullptr, validator.count(catalog::Severity::Error));
         counts += tr("%n warning(s)", nullptr, validator.count(catalog::Severity::Warning));
         if (catalog.otherPages() > 0)

@@ -63,6 +63,8 @@ private:
     void connectPlayActions();
     void connectTasks();
     void connectSafety();
+    void connectReview();
+    void showReview();
     void readPolicy(const QString& root);
     void showProgress(const QString& what, int done, int total);
     void showChecking(int done, int total);

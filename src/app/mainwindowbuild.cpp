@@ -76,6 +76,7 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     connectPlayActions();
     connectTasks();
     connectSafety();
+    connectReview();
     buildMenus();
     connectLoader();
     connectModels();
@@ -178,8 +179,9 @@ void MainWindow::buildMenus() {
     m_recentMenu = file->addMenu(tr("Open &Recent"));
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
-    fill(file, {ActionId::OpenFile, ActionId::OpenSample, line, ActionId::Save, ActionId::SaveAll,
-                ActionId::Revert, line, ActionId::RescanFolder, ActionId::CloseCatalog, ActionId::Quit});
+    fill(file,
+         {ActionId::OpenFile, ActionId::OpenSample, line, ActionId::Save, ActionId::SaveAll, ActionId::Revert,
+          ActionId::ReviewChanges, line, ActionId::RescanFolder, ActionId::CloseCatalog, ActionId::Quit});
     fill(menuBar()->addMenu(tr("&Edit")), {ActionId::Undo, ActionId::Redo, line, ActionId::Find,
                                            ActionId::GoToEpisode, line, ActionId::Preferences});
     fill(menuBar()->addMenu(tr("E&pisode")),

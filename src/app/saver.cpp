@@ -128,7 +128,7 @@ bool Saver::askConsent(const QString& message) const {
     return box.clickedButton() == save;
 }
 
-void Saver::report(int savedCount, const std::vector<Failure>& failures) const {
+void Saver::report(int savedCount, const std::vector<Failure>& failures) {
     QMessageBox box(m_window);
     box.setObjectName(QStringLiteral("saveReport"));
     box.setIcon(QMessageBox::Warning);
@@ -151,7 +151,14 @@ void Saver::report(int savedCount, const std::vector<Failure>& failures) const {
                                      : tr("Nothing is lost: what was not saved stays open."));
     if (failures.size() > shown)
         box.setDetailedText(details);
+    box.setStandardButtons(QMessageBox::Ok);
+    auto* review = box.addButton(tr("&Review Changes…"), QMessageBox::ActionRole);
+    review->setObjectName(QStringLiteral("reviewChangesButton"));
+    box.setDefaultButton(QMessageBox::Ok);
+    box.setEscapeButton(QMessageBox::Ok);
     box.exec();
+    if (box.clickedButton() == review)
+        emit reviewRequested();
 }
 
 bool Saver::mayClose() {
@@ -175,6 +182,9 @@ bool Saver::mayClose() {
         (names.size() > shown ? tr("\nand %1 more").arg(names.size() - shown) : QString()));
     box.setStandardButtons(QMessageBox::SaveAll | QMessageBox::Discard | QMessageBox::Cancel);
     box.setDefaultButton(QMessageBox::SaveAll);
+    auto* review = box.addButton(tr("&Review Changes…"), QMessageBox::ActionRole);
+    review->setObjectName(QStringLiteral("reviewChangesButton"));
+    connect(review, &QPushButton::clicked, this, &Saver::reviewRequested, Qt::QueuedConnection);
     switch (box.exec()) {
     case QMessageBox::SaveAll:
         return save(changed);

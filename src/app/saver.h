@@ -28,6 +28,8 @@ public:
 
 signals:
     void saved(int count);
+    /// The user would rather look at the changes one by one.
+    void reviewRequested();
 
 private:
     struct Failure {
@@ -41,7 +43,7 @@ private:
     bool takeTheirs(catalog::EpisodeId id, const std::string& theirs, std::vector<Failure>& failures);
     Conflict askConflict(catalog::EpisodeId id) const;
     bool askConsent(const QString& message) const;
-    void report(int savedCount, const std::vector<Failure>& failures) const;
+    void report(int savedCount, const std::vector<Failure>& failures);
 
     models::EditSession& m_session;
     QWidget* m_window;

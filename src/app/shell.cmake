@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 target_sources(app PRIVATE
   settings.cpp settings.h editor/editorpage.h appearance.cpp appearance.h actions.cpp actions.h saver.cpp saver.h startpage.cpp startpage.h
-  mainwindow.cpp mainwindow.h mainwindowbuild.cpp mainwindowtasks.cpp mainwindowsafety.cpp widgets/noticebar.cpp widgets/noticebar.h application.cpp application.h
+  mainwindow.cpp mainwindow.h mainwindowbuild.cpp mainwindowtasks.cpp mainwindowsafety.cpp mainwindowreview.cpp widgets/noticebar.cpp widgets/noticebar.h application.cpp application.h
   editor/episodeeditor.cpp editor/episodeeditor.h
   episodelist/episodedelegate.cpp episodelist/episodedelegate.h episodelist/episodetableview.cpp
   episodelist/episodetableview.h episodelist/showlistview.cpp episodelist/showlistview.h
@@ -10,6 +10,7 @@ target_sources(app PRIVATE
   dialogs/rulesguide.cpp dialogs/rulesguide.h
   dialogs/peoplechangedialog.cpp dialogs/peoplechangedialog.h dialogs/peopledialog.cpp dialogs/peopledialog.h
   dialogs/personpagedialog.cpp dialogs/personpagedialog.h
+  review/diffview.cpp review/diffview.h review/reviewdialog.cpp review/reviewdialog.h
   dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h dialogs/readingdialog.cpp dialogs/readingdialog.h)
 target_sources(app PRIVATE samplecatalog.cpp samplecatalog.h)
 target_compile_definitions(app PRIVATE EPISODE_DESK_SAMPLE_DIR="${CMAKE_SOURCE_DIR}/resources/sample")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/unifieddiff.h"
 
-#include "catalog/limits.h"
+#include "catalog/commonsubsequence.h"
 
 #include <algorithm>
 
@@ -21,51 +21,17 @@ Lines linesOf(std::string_view text) {
     return lines;
 }
 
-/// Which lines of both texts are common: the longest common subsequence between the common beginning and end.
-/// Where that middle is too large for the table, all of it counts as changed.
+/// Which lines of both texts are common. Where what lies between the common beginning and end is too large,
+/// all of it counts as changed.
 struct Matching {
     std::vector<bool> before, after; ///< true: the line is common
 };
 
-void matchMiddle(const Lines& a, const Lines& b, std::size_t prefix, std::size_t aEnd, std::size_t bEnd,
-                 Matching& matching) {
-    const std::size_t rows = aEnd - prefix;
-    const std::size_t columns = bEnd - prefix;
-    if (rows == 0 || columns == 0 || rows > limits::diffCells / columns)
-        return;
-    std::vector<int> length((rows + 1) * (columns + 1), 0); // of the rest from (i, j)
-    const auto at = [columns](std::size_t i, std::size_t j) { return i * (columns + 1) + j; };
-    for (std::size_t i = rows; i-- > 0;)
-        for (std::size_t j = columns; j-- > 0;)
-            length[at(i, j)] = a[prefix + i] == b[prefix + j]
-                                   ? length[at(i + 1, j + 1)] + 1
-                                   : std::max(length[at(i + 1, j)], length[at(i, j + 1)]);
-    for (std::size_t i = 0, j = 0; i < rows && j < columns;) {
-        if (a[prefix + i] == b[prefix + j]) {
-            matching.before[prefix + i++] = true;
-            matching.after[prefix + j++] = true;
-        } else if (length[at(i + 1, j)] >= length[at(i, j + 1)]) {
-            ++i;
-        } else {
-            ++j;
-        }
-    }
-}
-
 Matching match(const Lines& a, const Lines& b) {
     Matching matching{std::vector<bool>(a.size(), false), std::vector<bool>(b.size(), false)};
-    const std::size_t shorter = std::min(a.size(), b.size());
-    std::size_t prefix = 0;
-    while (prefix < shorter && a[prefix] == b[prefix])
-        ++prefix;
-    std::size_t suffix = 0;
-    while (suffix < shorter - prefix && a[a.size() - 1 - suffix] == b[b.size() - 1 - suffix])
-        ++suffix;
-    for (std::size_t i = 0; i < prefix; ++i)
-        matching.before[i] = matching.after[i] = true;
-    for (std::size_t i = 1; i <= suffix; ++i)
-        matching.before[a.size() - i] = matching.after[b.size() - i] = true;
-    matchMiddle(a, b, prefix, a.size() - suffix, b.size() - suffix, matching);
+    const auto same = [&](std::size_t i, std::size_t j) { return a[i] == b[j]; };
+    for (const auto& [i, j] : commonSubsequence(a.size(), b.size(), same))
+        matching.before[i] = matching.after[j] = true;
     return matching;
 }
 

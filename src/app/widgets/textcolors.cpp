@@ -61,6 +61,20 @@ QColor changedColor(const QPalette& palette) {
     return color;
 }
 
+QColor diffColor(DiffColor color, const QPalette& palette) {
+    switch (color) {
+    case DiffColor::Removed:
+        return pick({0xfffdeaea, 0xff3d2123}, palette);
+    case DiffColor::Added:
+        return pick({0xffe8f6ea, 0xff1d3524}, palette);
+    case DiffColor::RemovedWord:
+        return pick({0xfff6b8b8, 0xff7c3337}, palette);
+    case DiffColor::AddedWord:
+        break;
+    }
+    return pick({0xffaee0b5, 0xff2b6b3d}, palette);
+}
+
 QColor matchColor(const QPalette& palette) {
     return pick({0xffffe08a, 0xff6b5310}, palette);
 }

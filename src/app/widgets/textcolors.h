@@ -16,6 +16,9 @@ QColor textColor(TextColor color, const QPalette& palette);
 QColor severityColor(catalog::Severity severity, const QPalette& palette);
 QColor quietColor(const QPalette& palette);   ///< line numbers
 QColor changedColor(const QPalette& palette); ///< background of changed lines
-QColor matchColor(const QPalette& palette);   ///< background of what was searched for
+/// Backgrounds of a diff: of a line, and of the words in it that differ.
+enum class DiffColor { Removed, Added, RemovedWord, AddedWord };
+QColor diffColor(DiffColor color, const QPalette& palette);
+QColor matchColor(const QPalette& palette); ///< background of what was searched for
 
 } // namespace app
