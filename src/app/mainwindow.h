@@ -27,7 +27,9 @@ class EpisodeTasks;
 class EpisodeTableView;
 class IssuesPanel;
 class NoticeBar;
+class OverwriteNotices;
 class PlayerBar;
+class Recovery;
 class Saver;
 class ShowListView;
 class StartPage;
@@ -63,6 +65,7 @@ private:
     void connectPlayActions();
     void connectTasks();
     void connectSafety();
+    void connectRecovery();
     void readPolicy(const QString& root);
     void showProgress(const QString& what, int done, int total);
     void showChecking(int done, int total);
@@ -111,6 +114,8 @@ private:
     QDockWidget* m_issuesDock;
     PlayerBar* m_player;
     NoticeBar* m_notices;
+    Recovery* m_recovery = nullptr;
+    OverwriteNotices* m_overwrites = nullptr;
     QSplitter* m_sideSplitter;
     QSplitter* m_editorSplitter;
     QLabel* m_countsLabel;
