@@ -25,6 +25,25 @@ bool isLink(std::string_view place) {
     return place.substr(0, linkPlace.size()) == linkPlace;
 }
 
+/// The value as JSON text that does not depend on how a file spells strings and lays out lists.
+std::string plainJson(const format::Document& document, format::JsonId id) {
+    const format::JsonNode& node = document.json().node(id);
+    const bool isObject = node.type == format::JsonType::Object;
+    if (node.type == format::JsonType::String && !node.hasLoneSurrogate)
+        return format::JsonValue::string(document.plain(node)).json();
+    if (!isObject && node.type != format::JsonType::Array) // a number's spelling is its value
+        return std::string(document.raw(node));
+    std::string text(1, isObject ? '{' : '[');
+    for (const format::JsonId child : node.children) {
+        if (text.size() > 1)
+            text += ", ";
+        if (isObject)
+            text += format::JsonValue::string(document.json().node(child).name).json() + ": ";
+        text += plainJson(document, child);
+    }
+    return text + (isObject ? '}' : ']');
+}
+
 std::string encodeLink(const format::LinkParts& link) {
     return FieldWriter()
         .text(link.text)
@@ -92,7 +111,7 @@ PlaceValues placesOf(const format::Document& document) {
     PlaceValues values;
     for (const format::JsonId id : document.json().node(document.json().root()).children) {
         const format::JsonNode& node = document.json().node(id);
-        values[std::string(node.name)] = document.value(node).json();
+        values[std::string(node.name)] = plainJson(document, id);
     }
     if (document.isBodyLocked())
         return values;
