@@ -123,7 +123,7 @@
 <context>
     <name>app::MainWindow</name>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="180"/>
+        <location filename="../../src/app/mainwindow.cpp" line="181"/>
         <source>%n episode(s) opened</source>
         <translation>
             <numerusform>%n episode opened</numerusform>
@@ -131,8 +131,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="182"/>
-        <location filename="../../src/app/mainwindow.cpp" line="284"/>
+        <location filename="../../src/app/mainwindow.cpp" line="183"/>
+        <location filename="../../src/app/mainwindow.cpp" line="285"/>
         <source>%n other page(s)</source>
         <translation>
             <numerusform>%n other page</numerusform>
@@ -140,7 +140,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="184"/>
+        <location filename="../../src/app/mainwindow.cpp" line="185"/>
         <source>%n file(s) skipped</source>
         <translation>
             <numerusform>%n file skipped</numerusform>
@@ -148,7 +148,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="278"/>
+        <location filename="../../src/app/mainwindow.cpp" line="279"/>
         <source>%n episode(s)</source>
         <translation>
             <numerusform>%n episode</numerusform>
@@ -156,7 +156,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="280"/>
+        <location filename="../../src/app/mainwindow.cpp" line="281"/>
         <source>%n changed</source>
         <translation>
             <numerusform>%n changed</numerusform>
@@ -164,7 +164,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="281"/>
+        <location filename="../../src/app/mainwindow.cpp" line="282"/>
         <source>%n error(s)</source>
         <translation>
             <numerusform>%n error</numerusform>
@@ -172,7 +172,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindow.cpp" line="282"/>
+        <location filename="../../src/app/mainwindow.cpp" line="283"/>
         <source>%n warning(s)</source>
         <translation>
             <numerusform>%n warning</numerusform>
@@ -180,7 +180,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindowbuild.cpp" line="245"/>
+        <location filename="../../src/app/mainwindowbuild.cpp" line="249"/>
         <source>%n episode(s) saved.</source>
         <translation>
             <numerusform>%n episode saved.</numerusform>
@@ -243,6 +243,33 @@
     </message>
 </context>
 <context>
+    <name>app::OverwriteNotices</name>
+    <message numerus="yes">
+        <location filename="../../src/app/recovery/overwritenotices.cpp" line="143"/>
+        <source>Another program changed by what %n episode(s) are known: GUID, show or number.</source>
+        <translation>
+            <numerusform>Another program changed by what %n episode is known: GUID, show or number.</numerusform>
+            <numerusform>Another program changed by what %n episodes are known: GUID, show or number.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/recovery/overwritenotices.cpp" line="147"/>
+        <source>Another program undid your saved changes in %n episode(s).</source>
+        <translation>
+            <numerusform>Another program undid your saved changes in %n episode.</numerusform>
+            <numerusform>Another program undid your saved changes in %n episodes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/recovery/overwritenotices.cpp" line="193"/>
+        <source>Re-apply %n Change(s)</source>
+        <translation>
+            <numerusform>Re-apply %n Change</numerusform>
+            <numerusform>Re-apply %n Changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::PeopleChangeDialog</name>
     <message numerus="yes">
         <location filename="../../src/app/dialogs/peoplechangedialog.cpp" line="179"/>
@@ -301,6 +328,44 @@
         <translation>
             <numerusform>%1 is %2 in %n episode now; Undo takes all of it back.</numerusform>
             <numerusform>%1 is %2 in %n episodes now; Undo takes all of it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::Recovery</name>
+    <message numerus="yes">
+        <location filename="../../src/app/recovery/recovery.cpp" line="125"/>
+        <source>Restore %n Unsaved Text(s)</source>
+        <translation>
+            <numerusform>Restore %n Unsaved Text</numerusform>
+            <numerusform>Restore %n Unsaved Texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/recovery/recovery.cpp" line="129"/>
+        <source>%n text(s) restored, unsaved.</source>
+        <translation>
+            <numerusform>%n text restored, unsaved.</numerusform>
+            <numerusform>%n texts restored, unsaved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::RecoveryDialog</name>
+    <message numerus="yes">
+        <location filename="../../src/app/recovery/recoverydialog.cpp" line="180"/>
+        <source>%n text(s) were not saved when the program ended. Restore makes the ticked ones unsaved changes again, in one step that can be undone.</source>
+        <translation>
+            <numerusform>%n text was not saved when the program ended. Restore makes it an unsaved change again, in one step that can be undone.</numerusform>
+            <numerusform>%n texts were not saved when the program ended. Restore makes the ticked ones unsaved changes again, in one step that can be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/recovery/recoverydialog.cpp" line="210"/>
+        <source>Discard %n unsaved text(s) for good?</source>
+        <translation>
+            <numerusform>Discard %n unsaved text for good?</numerusform>
+            <numerusform>Discard %n unsaved texts for good?</numerusform>
         </translation>
     </message>
 </context>
