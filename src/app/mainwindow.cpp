@@ -8,6 +8,7 @@
 #include "app/episodelist/showlistview.h"
 #include "app/issues/issuespanel.h"
 #include "app/links/episodetasks.h"
+#include "app/recovery/recovery.h"
 #include "app/samplecatalog.h"
 #include "app/saver.h"
 #include "app/settings.h"
@@ -300,6 +301,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     }
     saveLayout();
     m_loader.cancel();
+    m_recovery->leave();
     event->accept();
 }
 

@@ -27,7 +27,9 @@ class EpisodeTasks;
 class EpisodeTableView;
 class IssuesPanel;
 class NoticeBar;
+class OverwriteNotices;
 class PlayerBar;
+class Recovery;
 class Saver;
 class ShowListView;
 class StartPage;
@@ -65,6 +67,7 @@ private:
     void connectSafety();
     void connectReview();
     void showReview();
+    void connectRecovery();
     void readPolicy(const QString& root);
     void showProgress(const QString& what, int done, int total);
     void showChecking(int done, int total);
@@ -113,6 +116,8 @@ private:
     QDockWidget* m_issuesDock;
     PlayerBar* m_player;
     NoticeBar* m_notices;
+    Recovery* m_recovery = nullptr;
+    OverwriteNotices* m_overwrites = nullptr;
     QSplitter* m_sideSplitter;
     QSplitter* m_editorSplitter;
     QLabel* m_countsLabel;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/settings.h"
 
+#include "catalog/statefolder.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
@@ -14,10 +16,12 @@ const QString recentKey = QStringLiteral("recentCatalogs");
 
 } // namespace
 
-Settings::Settings() = default;
+Settings::Settings()
+    : m_stateFolder(catalog::stateRoot()) {}
 
 Settings::Settings(const QString& iniFile)
-    : m_settings(iniFile, QSettings::IniFormat) {}
+    : m_settings(iniFile, QSettings::IniFormat)
+    , m_stateFolder(QFileInfo(iniFile).absolutePath() + QLatin1String("/state")) {}
 
 QStringList Settings::recentCatalogs() const {
     QStringList recent = m_settings.value(recentKey).toStringList();

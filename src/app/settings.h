@@ -28,6 +28,9 @@ public:
     QString mediaFolder() const;
     void setMediaFolder(const QString& folder);
 
+    /// Where journals of unsaved work are kept: the user's state folder; for tests, beside their ini file.
+    QString stateFolder() const { return m_stateFolder; }
+
     QVariant value(const QString& key, const QVariant& fallback = {}) const;
     void setValue(const QString& key, const QVariant& value);
 
@@ -35,6 +38,7 @@ private:
     QString catalogKey(const QString& key) const;
     QSettings m_settings;
     QString m_catalogGroup;
+    QString m_stateFolder;
 };
 
 } // namespace app

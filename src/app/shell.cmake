@@ -14,3 +14,6 @@ target_sources(app PRIVATE
   dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h dialogs/readingdialog.cpp dialogs/readingdialog.h)
 target_sources(app PRIVATE samplecatalog.cpp samplecatalog.h)
 target_compile_definitions(app PRIVATE EPISODE_DESK_SAMPLE_DIR="${CMAKE_SOURCE_DIR}/resources/sample")
+target_sources(app PRIVATE
+  recovery/losttext.h recovery/recovery.cpp recovery/recovery.h recovery/recoverydialog.cpp recovery/recoverydialog.h
+  recovery/overwritenotices.cpp recovery/overwritenotices.h recovery/overwritesdialog.cpp recovery/overwritesdialog.h)

@@ -17,6 +17,7 @@ void Catalog::clear() {
     m_byPath.clear();
     m_otherPages = 0;
     m_root.clear();
+    m_readOnlyReason.clear();
     m_registry = {};
     m_policy = {};
     emit cleared();
@@ -62,6 +63,8 @@ void Catalog::add(std::vector<Episode> episodes) {
         if (m_byPath.contains(episode.path()))
             continue;
         episode.setId({size()});
+        if (!m_readOnlyReason.isEmpty() && !episode.isReadOnly())
+            episode.setReadOnly(m_readOnlyReason);
         m_byPath.insert(episode.path(), episode.id());
         m_episodes.push_back(std::move(episode));
     }
@@ -108,9 +111,11 @@ void Catalog::refuseAgain(EpisodeId id) {
 void Catalog::markSaved(EpisodeId id, const std::string& text) {
     Episode& target = m_episodes[static_cast<std::size_t>(id.value)];
     target.m_fileReason.clear();
+    const auto before = target.m_saved;
     // Shares the text where the episode was not edited meanwhile.
     target.setSaved(target.text() == text ? target.m_text : std::make_shared<const std::string>(text));
     emit episodeChanged(id);
+    emit episodeSaved(id, *before, text);
 }
 
 format::Result<Edit> Catalog::reload(EpisodeId id, std::string bytes) {

@@ -29,6 +29,9 @@ public:
     void setRegistry(Registry registry);
     const Policy& policy() const { return m_policy; }
     void setPolicy(Policy policy);
+    /// Why nothing of this catalogue may be changed; empty: it may. Holds for episodes added from now on.
+    const QString& readOnlyReason() const { return m_readOnlyReason; }
+    void setReadOnly(const QString& reason) { m_readOnlyReason = reason; }
     int otherPages() const { return m_otherPages; }
     void addOtherPages(int count) { m_otherPages += count; }
 
@@ -65,6 +68,8 @@ signals:
     void cleared();
     void episodesAdded(int first, int count);   ///< ids first … first + count - 1
     void episodeChanged(catalog::EpisodeId id); ///< text, saved state or read-only state
+    /// `after` is on the disk now, written by this program in the place of `before`.
+    void episodeSaved(catalog::EpisodeId id, const std::string& before, const std::string& after);
     /// Another program's text was taken as the saved one; `before` is what was taken to be on the disk.
     void diskChanged(catalog::EpisodeId id, const std::string& before, const std::string& after);
     void registryChanged();
@@ -72,6 +77,7 @@ signals:
 
 private:
     QString m_root;
+    QString m_readOnlyReason;
     Registry m_registry;
     Policy m_policy;
     std::deque<Episode> m_episodes;

@@ -52,6 +52,7 @@ public:
     /// The same for another thread: texts are never changed, only replaced.
     std::shared_ptr<const std::string> sharedText() const { return m_text; }
     const std::string& savedText() const { return *m_saved; }
+    std::shared_ptr<const std::string> sharedSavedText() const { return m_saved; }
     bool isChanged() const { return m_text != m_saved && *m_text != *m_saved; }
 
     /// The parsed text; parsed anew where it was dropped. nullptr for a refused file. UI thread only.

@@ -239,6 +239,8 @@ bool EditSession::setText(catalog::EpisodeId id, std::string_view text, Merge me
 
 bool EditSession::readAs(catalog::EpisodeId id, const std::string& text) {
     const QString name = tr("Read %1 Otherwise").arg(m_catalog.relativePath(id));
+    if (!m_catalog.readOnlyReason().isEmpty())
+        return refuse(id, m_catalog.readOnlyReason());
     if (!m_catalog.episode(id).isRefused())
         return setText(id, text, Merge::No, name);
     if (const auto document = format::Document::parse(text); !document)
