@@ -24,6 +24,8 @@ enum class ActionId {
     Columns,
     PreviousEpisode,
     NextEpisode,
+    ResolveConflicts,
+    OutsideLog,
     CopyPath,
     RescanFolder,
     PlayPause,

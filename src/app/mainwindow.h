@@ -27,6 +27,7 @@ class EpisodeTasks;
 class EpisodeTableView;
 class IssuesPanel;
 class NoticeBar;
+class OutsideChanges;
 class PlayerBar;
 class Saver;
 class ShowListView;
@@ -63,6 +64,7 @@ private:
     void connectPlayActions();
     void connectTasks();
     void connectSafety();
+    void connectOutside();
     void readPolicy(const QString& root);
     void showProgress(const QString& what, int done, int total);
     void showChecking(int done, int total);
@@ -111,6 +113,7 @@ private:
     QDockWidget* m_issuesDock;
     PlayerBar* m_player;
     NoticeBar* m_notices;
+    OutsideChanges* m_outside;
     QSplitter* m_sideSplitter;
     QSplitter* m_editorSplitter;
     QLabel* m_countsLabel;

@@ -10,5 +10,7 @@ target_sources(app PRIVATE
   dialogs/peoplechangedialog.cpp dialogs/peoplechangedialog.h dialogs/peopledialog.cpp dialogs/peopledialog.h
   dialogs/personpagedialog.cpp dialogs/personpagedialog.h
   dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h dialogs/readingdialog.cpp dialogs/readingdialog.h)
+target_sources(app PRIVATE outside/outsidechanges.cpp outside/outsidechanges.h outside/outsidenotices.cpp
+  outside/mergedesk.cpp outside/mergedesk.h outside/conflictdialog.cpp outside/conflictdialog.h)
 target_sources(app PRIVATE samplecatalog.cpp samplecatalog.h)
 target_compile_definitions(app PRIVATE EPISODE_DESK_SAMPLE_DIR="${CMAKE_SOURCE_DIR}/resources/sample")
