@@ -25,6 +25,8 @@ enum class ActionId {
     Columns,
     PreviousEpisode,
     NextEpisode,
+    ResolveConflicts,
+    OutsideLog,
     CopyPath,
     RescanFolder,
     PlayPause,

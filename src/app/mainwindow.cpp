@@ -238,10 +238,10 @@ void MainWindow::refreshCounts() {
     const QLocale locale;
     const catalog::Catalog& catalog = m_context.session.catalog();
     const int shown = m_tableModel.rowCount();
-    m_matches->setText(shown == catalog.size()
+    m_matches->setText(shown == catalog.count()
                            ? locale.toString(shown)
-                           : tr("%1 of %2").arg(locale.toString(shown), locale.toString(catalog.size())));
-    m_noMatch->setVisible(shown == 0 && catalog.size() > 0);
+                           : tr("%1 of %2").arg(locale.toString(shown), locale.toString(catalog.count())));
+    m_noMatch->setVisible(shown == 0 && catalog.count() > 0);
     m_table->setVisible(!m_noMatch->isVisible());
 }
 
@@ -277,7 +277,7 @@ void MainWindow::refreshState() {
     const QLocale locale;
     QStringList counts;
     if (isOpen) {
-        counts += tr("%n episode(s)", nullptr, catalog.size());
+        counts += tr("%n episode(s)", nullptr, catalog.count());
         if (!changed.empty())
             counts += QStringLiteral("<a href=\"review\">%1</a>")
                           .arg(tr("%n changed", nullptr, static_cast<int>(changed.size())));

@@ -27,6 +27,7 @@ class EpisodeTasks;
 class EpisodeTableView;
 class IssuesPanel;
 class NoticeBar;
+class OutsideChanges;
 class OverwriteNotices;
 class PlayerBar;
 class Recovery;
@@ -68,6 +69,7 @@ private:
     void connectReview();
     void showReview();
     void connectRecovery();
+    void connectOutside();
     void readPolicy(const QString& root);
     void showProgress(const QString& what, int done, int total);
     void showChecking(int done, int total);
@@ -118,6 +120,7 @@ private:
     NoticeBar* m_notices;
     Recovery* m_recovery = nullptr;
     OverwriteNotices* m_overwrites = nullptr;
+    OutsideChanges* m_outside;
     QSplitter* m_sideSplitter;
     QSplitter* m_editorSplitter;
     QLabel* m_countsLabel;

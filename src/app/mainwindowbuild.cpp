@@ -12,6 +12,7 @@
 #include "app/episodelist/showlistview.h"
 #include "app/issues/issuespanel.h"
 #include "app/links/episodetasks.h"
+#include "app/outside/outsidechanges.h"
 #include "app/saver.h"
 #include "app/settings.h"
 #include "app/startpage.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     , m_issuesDock(new QDockWidget(tr("Problems")))
     , m_player(new PlayerBar(context))
     , m_notices(new NoticeBar)
+    , m_outside(new OutsideChanges(context.session, *m_notices, this))
     , m_sideSplitter(new QSplitter(Qt::Horizontal))
     , m_editorSplitter(new QSplitter(Qt::Vertical))
     , m_countsLabel(new QLabel)
@@ -185,7 +187,8 @@ void MainWindow::buildMenus() {
     fill(menuBar()->addMenu(tr("&Edit")), {ActionId::Undo, ActionId::Redo, line, ActionId::Find,
                                            ActionId::GoToEpisode, line, ActionId::Preferences});
     fill(menuBar()->addMenu(tr("E&pisode")),
-         {ActionId::PreviousEpisode, ActionId::NextEpisode, line, ActionId::CopyPath});
+         {ActionId::PreviousEpisode, ActionId::NextEpisode, line, ActionId::ResolveConflicts,
+          ActionId::OutsideLog, line, ActionId::CopyPath});
     m_editor->linksPage().commands().fill(menuBar()->addMenu(tr("&Links")));
     fill(menuBar()->addMenu(tr("&Play")), {ActionId::PlayPause, ActionId::Back, ActionId::Forward, line,
                                            ActionId::Slower, ActionId::Faster, line, ActionId::MediaFolder});
@@ -225,7 +228,7 @@ void MainWindow::connectFileActions() {
     on(ActionId::OpenFolder, [this] { chooseFolder(); });
     on(ActionId::OpenFile, [this] { chooseFiles(); });
     on(ActionId::OpenSample, [this] { openSample(); });
-    on(ActionId::RescanFolder, [this] { open(m_openedPaths); });
+    on(ActionId::RescanFolder, [this] { m_outside->lookNow(); });
     on(ActionId::CloseCatalog, [this] { closeCatalog(); });
     on(ActionId::Quit, [this] { close(); });
     on(ActionId::Save, [this] {

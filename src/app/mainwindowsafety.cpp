@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 // What the window does so that nobody's work is lost.
+#include "app/actions.h"
+#include "app/editor/episodeeditor.h"
+#include "app/episodelist/episodetableview.h"
 #include "app/mainwindow.h"
+#include "app/outside/outsidechanges.h"
 #include "app/recovery/overwritenotices.h"
 #include "app/recovery/recovery.h"
 #include "app/settings.h"
+#include "app/saver.h"
 #include "app/widgets/noticebar.h"
 
 namespace app {
@@ -11,6 +16,7 @@ namespace app {
 void MainWindow::connectSafety() {
     connect(&m_context.session.catalog(), &catalog::Catalog::cleared, m_notices, &NoticeBar::clear);
     connectRecovery();
+    connectOutside();
 }
 
 void MainWindow::connectRecovery() {
@@ -37,6 +43,34 @@ void MainWindow::connectRecovery() {
             [this](catalog::EpisodeId id, const QString& field) {
                 if (id.isValid())
                     goToIssue(id, field, {});
+            });
+}
+
+/// Other programs' changes: noticed from when the folder is loaded.
+void MainWindow::connectOutside() {
+    m_saver->setOutside(m_outside);
+    m_outside->setCommit([this] { m_editor->commit(); });
+    connect(&m_loader, &catalog::FolderLoader::finished, this, [this] { m_outside->watch(m_openedPaths); });
+    connect(m_outside, &OutsideChanges::message, this, &MainWindow::notify);
+    connect(m_outside, &OutsideChanges::showRequested, this, [this](catalog::EpisodeId id) {
+        if (!m_table->selectEpisode(id))
+            showEpisode(id);
+    });
+    connect((*m_actions)[ActionId::OutsideLog], &QAction::triggered, m_outside, &OutsideChanges::showLog);
+    QAction* resolve = (*m_actions)[ActionId::ResolveConflicts];
+    resolve->setEnabled(false);
+    connect(resolve, &QAction::triggered, this, [this] {
+        m_editor->commit();
+        const auto open = m_outside->desk().conflicted();
+        if (const bool isHere = m_outside->desk().conflictsOf(current()).has_value(); isHere || !open.empty())
+            m_outside->resolve(isHere ? current() : open.front());
+    });
+    connect(m_outside, &OutsideChanges::conflictsChanged, this,
+            [this, resolve] { resolve->setEnabled(!m_outside->desk().conflicted().empty()); });
+    connect(&m_context.session.catalog(), &catalog::Catalog::presenceChanged, this,
+            [this](catalog::EpisodeId id) {
+                if (id == current() && m_context.session.catalog().episode(id).isGone())
+                    showEpisode({});
             });
 }
 

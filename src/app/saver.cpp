@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/saver.h"
 
+#include "app/outside/outsidechanges.h"
+
 #include <QMessageBox>
 #include <QPushButton>
 #include <QWidget>
@@ -18,6 +20,10 @@ Saver::Saver(models::EditSession& session, QWidget* window)
     , m_window(window) {}
 
 bool Saver::save(const std::vector<EpisodeId>& episodes) {
+    if (const QString git = m_outside ? m_outside->gitWarning() : QString();
+        !git.isEmpty() && !askConsent(git + QLatin1Char(' ') + tr("Saving now may mix your changes with it."),
+                                      tr("&Save Anyway")))
+        return false;
     std::vector<Failure> failures;
     int count = 0;
     for (const EpisodeId id : episodes)
@@ -34,95 +40,68 @@ bool Saver::areAllWritten(const std::vector<Failure>& failures) {
     return std::all_of(failures.begin(), failures.end(), [](const Failure& one) { return one.isWritten; });
 }
 
-bool Saver::saveOne(EpisodeId id, std::vector<Failure>& failures) {
+catalog::SaveResult Saver::write(EpisodeId id, bool hasConsent) {
     catalog::Catalog& catalog = m_session.catalog();
     const catalog::Episode& episode = catalog.episode(id);
-    if (episode.isReadOnly()) {
-        failures.push_back({catalog.relativePath(id), episode.readOnlyReason()});
-        return false;
-    }
-    catalog::SaveRequest request{episode.path(), catalog.root(), episode.text(), episode.savedText(), false};
+    const catalog::SaveRequest request{episode.path(), catalog.root(), episode.text(), episode.savedText(),
+                                       hasConsent};
     catalog::SaveResult result = catalog::saveFile(request);
-    if (result.status == Status::NeedsConsent && askConsent(result.message)) {
-        request.hasConsent = true;
-        result = catalog::saveFile(request);
+    if (result.isSaved())
+        catalog.markSaved(id, request.text);
+    return result;
+}
+
+bool Saver::saveOne(EpisodeId id, std::vector<Failure>& failures) {
+    catalog::Catalog& catalog = m_session.catalog();
+    const auto fail = [&](const QString& why) {
+        failures.push_back({catalog.relativePath(id), why});
+        return false;
+    };
+    if (catalog.episode(id).isReadOnly())
+        return fail(catalog.episode(id).readOnlyReason());
+    if (m_outside && !m_outside->mayWrite(id))
+        return fail(tr("Another program changed the same places; your version is still here, unsaved."));
+    if (!catalog.episode(id).isChanged())
+        return true; // theirs was chosen
+    catalog::SaveResult result = write(id, false);
+    if (result.status == Status::NeedsConsent && askConsent(result.message, tr("&Save Anyway")))
+        result = write(id, true);
+    constexpr int mostRepeats = 5; // somebody writes it again and again
+    for (int repeat = 0; repeat < mostRepeats && result.status == Status::ChangedOnDisk && m_outside;
+         ++repeat) {
+        if (const QString why = m_outside->bringTogether(id, result.diskText); !why.isEmpty())
+            return fail(format::Document::parse(result.diskText) ? why : keepCopy(id, why));
+        if (!catalog.episode(id).isChanged())
+            return true;
+        result = write(id, false);
+    }
+    if (result.status == Status::Deleted && m_outside && askConsent(result.message, tr("&Save It Anew"))) {
+        const QString why = m_outside->saveAnew(id);
+        return why.isEmpty() || fail(why);
     }
     if (!result.isSaved())
-        return resolve(id, result, failures);
-    catalog.markSaved(id, request.text);
+        return fail(result.message);
     if (result.status == Status::DurabilityNotConfirmed)
         failures.push_back({catalog.relativePath(id), result.message, true});
     return true;
 }
 
-bool Saver::resolve(EpisodeId id, const catalog::SaveResult& result, std::vector<Failure>& failures) {
-    const QString file = m_session.catalog().relativePath(id);
-    if (result.status != Status::ChangedOnDisk) {
-        failures.push_back({file, result.message});
-        return false;
-    }
-    switch (askConflict(id)) {
-    case Conflict::Cancel:
-        failures.push_back(
-            {file, tr("Another program changed the file; your version is still here, unsaved.")});
-        return false;
-    case Conflict::KeepMineAsCopy: {
-        const auto copy = catalog::saveCopyBeside(m_session.catalog().episode(id).path(),
-                                                  m_session.catalog().episode(id).text());
-        if (!copy.error.isEmpty()) {
-            failures.push_back({file, tr("The copy could not be written: %1").arg(copy.error)});
-            return false;
-        }
-        return takeTheirs(id, result.diskText, failures);
-    }
-    case Conflict::TakeTheirs:
-        return takeTheirs(id, result.diskText, failures);
-    }
-    return false;
+/// The file on the disk cannot be opened: nothing is written over it, but mine can be put beside it.
+QString Saver::keepCopy(EpisodeId id, const QString& why) {
+    if (!askConsent(why, tr("&Keep Mine as a Copy")))
+        return why;
+    const catalog::Episode& episode = m_session.catalog().episode(id);
+    const auto copy = catalog::saveCopyBeside(episode.path(), episode.text());
+    return copy.error.isEmpty() ? tr("%1 Your version is in %2.").arg(why, copy.path)
+                                : tr("The copy could not be written: %1").arg(copy.error);
 }
 
-bool Saver::takeTheirs(EpisodeId id, const std::string& theirs, std::vector<Failure>& failures) {
-    const auto reloaded = m_session.catalog().reload(id, theirs);
-    if (!reloaded) {
-        failures.push_back({m_session.catalog().relativePath(id),
-                            tr("The file on the disk cannot be opened: %1")
-                                .arg(QString::fromStdString(reloaded.error().message))});
-        return false;
-    }
-    // The steps before were made for a text that is no more.
-    m_session.undoStack().clear();
-    return true;
-}
-
-Saver::Conflict Saver::askConflict(EpisodeId id) const {
-    QMessageBox box(m_window);
-    box.setObjectName(QStringLiteral("conflictDialog"));
-    box.setIcon(QMessageBox::Warning);
-    box.setWindowTitle(tr("Changed on the Disk"));
-    box.setTextFormat(Qt::PlainText);
-    box.setText(
-        tr("Another program changed %1 since it was opened.").arg(m_session.catalog().relativePath(id)));
-    box.setInformativeText(
-        tr("Nothing was written. Your version can be kept as a copy beside the file, where the site "
-           "does not publish it; or their version can take the place of yours."));
-    auto* copy = box.addButton(tr("&Keep Mine as a Copy"), QMessageBox::AcceptRole);
-    auto* theirs = box.addButton(tr("&Take Theirs"), QMessageBox::DestructiveRole);
-    auto* cancel = box.addButton(QMessageBox::Cancel);
-    copy->setObjectName(QStringLiteral("keepCopyButton"));
-    theirs->setObjectName(QStringLiteral("takeTheirsButton"));
-    box.setDefaultButton(cancel);
-    box.setEscapeButton(cancel);
-    box.exec();
-    if (box.clickedButton() == copy)
-        return Conflict::KeepMineAsCopy;
-    return box.clickedButton() == theirs ? Conflict::TakeTheirs : Conflict::Cancel;
-}
-
-bool Saver::askConsent(const QString& message) const {
-    QMessageBox box(QMessageBox::Question, tr("Save Anyway"), message, QMessageBox::Cancel, m_window);
+bool Saver::askConsent(const QString& message, const QString& button) const {
+    QMessageBox box(QMessageBox::Question, tr("Save"), message, QMessageBox::Cancel, m_window);
     box.setObjectName(QStringLiteral("consentDialog"));
     box.setTextFormat(Qt::PlainText);
-    auto* save = box.addButton(tr("&Save Anyway"), QMessageBox::AcceptRole);
+    auto* save = box.addButton(button, QMessageBox::AcceptRole);
+    save->setObjectName(QStringLiteral("consentButton"));
     box.setDefaultButton(QMessageBox::Cancel);
     box.exec();
     return box.clickedButton() == save;

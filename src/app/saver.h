@@ -11,15 +11,17 @@
 
 namespace app {
 
-/// Saves episodes one by one, asks where another program changed a file or a link is shared, and tells at the
-/// end what was saved and what not.
+class OutsideChanges;
+
+/// Saves episodes one by one, merges where another program changed a file, asks where a link is shared, and
+/// tells at the end what was saved and what not.
 class Saver : public QObject {
     Q_OBJECT
 public:
-    /// What to do with a file that another program changed.
-    enum class Conflict { KeepMineAsCopy, TakeTheirs, Cancel };
-
     Saver(models::EditSession& session, QWidget* window);
+
+    /// Brings other programs' changes together with ours; outlives this.
+    void setOutside(OutsideChanges* outside) { m_outside = outside; }
 
     /// False where anything could not be written; each file by itself, a failure stops none of the others.
     bool save(const std::vector<catalog::EpisodeId>& episodes);
@@ -39,14 +41,14 @@ private:
     };
     static bool areAllWritten(const std::vector<Failure>& failures);
     bool saveOne(catalog::EpisodeId id, std::vector<Failure>& failures);
-    bool resolve(catalog::EpisodeId id, const catalog::SaveResult& result, std::vector<Failure>& failures);
-    bool takeTheirs(catalog::EpisodeId id, const std::string& theirs, std::vector<Failure>& failures);
-    Conflict askConflict(catalog::EpisodeId id) const;
-    bool askConsent(const QString& message) const;
+    catalog::SaveResult write(catalog::EpisodeId id, bool hasConsent);
+    QString keepCopy(catalog::EpisodeId id, const QString& why);
+    bool askConsent(const QString& message, const QString& button) const;
     void report(int savedCount, const std::vector<Failure>& failures);
 
     models::EditSession& m_session;
     QWidget* m_window;
+    OutsideChanges* m_outside = nullptr;
 };
 
 } // namespace app

@@ -12,6 +12,8 @@ target_sources(app PRIVATE
   dialogs/personpagedialog.cpp dialogs/personpagedialog.h
   review/diffview.cpp review/diffview.h review/reviewdialog.cpp review/reviewdialog.h
   dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h dialogs/readingdialog.cpp dialogs/readingdialog.h)
+target_sources(app PRIVATE outside/outsidechanges.cpp outside/outsidechanges.h outside/outsidenotices.cpp
+  outside/mergedesk.cpp outside/mergedesk.h outside/conflictdialog.cpp outside/conflictdialog.h)
 target_sources(app PRIVATE samplecatalog.cpp samplecatalog.h)
 target_compile_definitions(app PRIVATE EPISODE_DESK_SAMPLE_DIR="${CMAKE_SOURCE_DIR}/resources/sample")
 target_sources(app PRIVATE

@@ -16,6 +16,7 @@ void Catalog::clear() {
     m_episodes.clear();
     m_byPath.clear();
     m_otherPages = 0;
+    m_gone = 0;
     m_root.clear();
     m_readOnlyReason.clear();
     m_registry = {};
@@ -131,11 +132,43 @@ format::Result<Edit> Catalog::rebase(EpisodeId id, std::string disk, const std::
     Edit inverse{id, format::differenceOf(text, target.text())};
     const auto before = std::exchange(target.m_saved, nullptr);
     target.m_reason.clear(); // a refused file that was mended elsewhere opens now
+    target.m_fileReason.clear();
     target.setSaved(std::make_shared<const std::string>(std::move(disk)));
     target.setDocument(std::make_shared<const format::Document>(std::move(document).value()));
     emit episodeChanged(id);
     emit diskChanged(id, *before, target.savedText());
     return inverse;
+}
+
+void Catalog::replace(EpisodeId id, Episode episode) {
+    Episode& target = m_episodes[static_cast<std::size_t>(id.value)];
+    m_byPath.remove(target.path());
+    const bool cameOrWent = episode.isGone() != target.isGone();
+    m_gone += (episode.isGone() ? 1 : 0) - (target.isGone() ? 1 : 0);
+    const std::string before = target.savedText();
+    target = std::move(episode);
+    target.setId(id);
+    if (!target.isGone())
+        m_byPath.insert(target.path(), id);
+    emit episodeChanged(id);
+    if (cameOrWent)
+        emit presenceChanged(id);
+    if (before != target.savedText())
+        emit diskChanged(id, before, target.savedText());
+}
+
+void Catalog::forget(EpisodeId id) {
+    Episode gone(id, episode(id).path(), {}, tr("The file is no longer there."));
+    gone.m_isGone = true;
+    replace(id, std::move(gone));
+}
+
+void Catalog::setPath(EpisodeId id, const QString& absolutePath) {
+    Episode& target = m_episodes[static_cast<std::size_t>(id.value)];
+    m_byPath.remove(target.path());
+    target.m_path = absolutePath;
+    m_byPath.insert(absolutePath, id);
+    emit episodeChanged(id);
 }
 
 } // namespace catalog

@@ -64,6 +64,16 @@ public:
     /// nothing: `text` would be refused.
     format::Result<Edit> rebase(EpisodeId id, std::string disk, const std::string& text);
 
+    /// The file was read anew and nothing of the episode is unsaved: `episode` takes its place (a file that
+    /// cannot be opened any more, or one that came back).
+    void replace(EpisodeId id, Episode episode);
+    /// The file is no longer there: the episode leaves all lists. Only for episodes without unsaved changes.
+    void forget(EpisodeId id);
+    /// The file has another name now.
+    void setPath(EpisodeId id, const QString& absolutePath);
+    /// Episodes that are there, without those whose files went.
+    int count() const { return size() - m_gone; }
+
 signals:
     void cleared();
     void episodesAdded(int first, int count);   ///< ids first … first + count - 1
@@ -72,6 +82,7 @@ signals:
     void episodeSaved(catalog::EpisodeId id, const std::string& before, const std::string& after);
     /// Another program's text was taken as the saved one; `before` is what was taken to be on the disk.
     void diskChanged(catalog::EpisodeId id, const std::string& before, const std::string& after);
+    void presenceChanged(catalog::EpisodeId id); ///< its file went, or came back
     void registryChanged();
     void policyChanged();
 
@@ -83,6 +94,7 @@ private:
     std::deque<Episode> m_episodes;
     QHash<QString, EpisodeId> m_byPath;
     int m_otherPages = 0;
+    int m_gone = 0;
 };
 
 } // namespace catalog

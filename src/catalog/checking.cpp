@@ -62,6 +62,7 @@ CheckTask::CheckTask(const Episode& episode, quint64 number)
     , text(episode.sharedText())
     , path(episode.path())
     , show(episode.summary().show)
+    , isGone(episode.isGone())
     , reason(episode.reason()) {}
 
 Episode::DocumentPtr documentOf(const CheckTask& task) {
@@ -72,10 +73,11 @@ Episode::DocumentPtr documentOf(const CheckTask& task) {
 }
 
 std::vector<Issue> checkTask(const CheckBase& base, const CheckTask& task, const format::Document* document) {
-    auto issues = document ? checkEpisode({task.id, task.path, *document, base.registry, base.index,
-                                           [&base](EpisodeId other) { return base.relativePath(other); },
-                                           liesInShowFolder(task.path), &base.links})
-                           : std::vector<Issue>{refusal(task)};
+    auto issues = document      ? checkEpisode({task.id, task.path, *document, base.registry, base.index,
+                                                [&base](EpisodeId other) { return base.relativePath(other); },
+                                                liesInShowFolder(task.path), &base.links})
+                  : task.isGone ? std::vector<Issue>()
+                                : std::vector<Issue>{refusal(task)};
     applyPolicy(base.policy, task.show, QDir(base.policyFolder).relativeFilePath(task.path), issues);
     return issues;
 }

@@ -44,6 +44,7 @@ struct CheckTask {
     std::shared_ptr<const std::string> text;
     QString path;
     QString show;
+    bool isGone = false;
     QString reason; ///< why the file was refused; empty where it was not
 };
 

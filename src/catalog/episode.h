@@ -42,6 +42,9 @@ public:
     QString fileName() const;
 
     bool isRefused() const { return !m_reason.isEmpty(); }
+    /// The file is no longer in the folder, and nothing of it was unsaved: no list shows it. Its place stays
+    /// until it comes back; until then it counts as refused.
+    bool isGone() const { return m_isGone; }
     /// Why it was refused: "line L, column C: what, and what to do".
     const QString& reason() const { return m_reason; }
     bool isReadOnly() const { return m_readOnly || isRefused(); }
@@ -78,6 +81,7 @@ private:
     QString m_fileReason; ///< why the file as it is on the disk was refused; kept while it is read otherwise
     QString m_readOnlyReason;
     bool m_readOnly = false;
+    bool m_isGone = false;
     std::shared_ptr<const std::string> m_text = std::make_shared<const std::string>();
     std::shared_ptr<const std::string> m_saved = m_text;
     mutable DocumentPtr m_document;

@@ -136,6 +136,10 @@ void Validator::Private::change(EpisodeId id) {
     const auto document = catalog.episode(id).document();
     const Facts after = document ? factsOf(*document, task.path) : Facts{};
     unread.erase(id);
+    if (auto& path = base.paths[static_cast<std::size_t>(id.value)]; path != task.path) {
+        const QWriteLocker locker(&base.lock);
+        path = task.path;
+    }
     if (base.index.facts(id) != after)
         changeBase([&] { setFacts(id, after); });
     unchecked.erase(id);

@@ -6,6 +6,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <functional>
 
 namespace models {
 
@@ -16,26 +17,53 @@ constexpr qint64 mergeWindow = 2'000;
 
 } // namespace
 
+void TextMarks::take(const catalog::Catalog& catalog, catalog::EpisodeId id) {
+    m_marks[id] = std::hash<std::string>()(catalog.episode(id).text());
+}
+
+void TextMarks::take(const catalog::Catalog& catalog, const std::vector<catalog::Edit>& edits) {
+    for (const catalog::Edit& edit : edits)
+        m_marks[edit.episode] = 0;
+    for (const auto& mark : m_marks)
+        take(catalog, mark.first);
+}
+
+void TextMarks::take(const TextMarks& later) {
+    for (const auto& [id, hash] : later.m_marks)
+        m_marks[id] = hash;
+}
+
+bool TextMarks::isTrue(const catalog::Catalog& catalog) const {
+    return std::all_of(m_marks.begin(), m_marks.end(), [&catalog](const auto& mark) {
+        return catalog.contains(mark.first) &&
+               std::hash<std::string>()(catalog.episode(mark.first).text()) == mark.second;
+    });
+}
+
 EditCommand::EditCommand(catalog::Catalog& catalog, const QString& name, std::vector<catalog::Edit> edits,
                          std::vector<catalog::Edit> inverses, const QString& mergeKey)
-    : QUndoCommand(name)
+    : EpisodeCommand(name)
     , m_catalog(catalog)
     , m_edits(std::move(edits))
     , m_inverses(std::move(inverses))
     , m_mergeKey(mergeKey)
-    , m_lastChange(QDateTime::currentMSecsSinceEpoch()) {}
+    , m_lastChange(QDateTime::currentMSecsSinceEpoch()) {
+    m_marks.take(catalog, m_edits);
+}
 
 catalog::EpisodeId EditCommand::episode() const {
     return m_edits.empty() ? catalog::EpisodeId{} : m_edits.front().episode;
 }
 
 void EditCommand::applyAll(const std::vector<catalog::Edit>& edits) {
-    for (const catalog::Edit& edit : edits) {
-        // The texts are those that these edits were made for; only a reload from the disk can come between,
-        // and it drops the steps.
+    if (!m_marks.isTrue(m_catalog)) {
+        setObsolete(true);
+        return;
+    }
+    for (const catalog::Edit& edit : edits)
         if (const auto applied = m_catalog.apply(edit); !applied)
             setObsolete(true);
-    }
+    m_marks.take(m_catalog, edits);
 }
 
 void EditCommand::undo() {
@@ -45,7 +73,7 @@ void EditCommand::undo() {
 }
 
 void EditCommand::redo() {
-    if (!m_isApplied) // pushing calls redo() once, when the edits are applied already
+    if (!m_isApplied)
         applyAll(m_edits);
     m_isApplied = true;
 }
@@ -57,22 +85,30 @@ bool EditCommand::mergeWith(const QUndoCommand* other) {
     m_edits.insert(m_edits.end(), next->m_edits.begin(), next->m_edits.end());
     m_inverses.insert(m_inverses.end(), next->m_inverses.begin(), next->m_inverses.end());
     m_lastChange = next->m_lastChange;
+    m_marks.take(next->m_marks);
     return true;
 }
 
 ReadingCommand::ReadingCommand(catalog::Catalog& catalog, const QString& name, catalog::EpisodeId id,
                                Text before, Text after)
-    : QUndoCommand(name)
+    : EpisodeCommand(name)
     , m_catalog(catalog)
     , m_id(id)
     , m_before(std::move(before))
-    , m_after(std::move(after)) {}
+    , m_after(std::move(after)) {
+    m_marks.take(catalog, id);
+}
 
 void ReadingCommand::put(const Text& text) {
+    if (!m_marks.isTrue(m_catalog)) {
+        setObsolete(true);
+        return;
+    }
     if (!text)
         m_catalog.refuseAgain(m_id);
     else if (!m_catalog.readAs(m_id, *text))
         setObsolete(true);
+    m_marks.take(m_catalog, m_id);
 }
 
 } // namespace models

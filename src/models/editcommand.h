@@ -6,6 +6,7 @@
 #include <QString>
 #include <QUndoCommand>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,9 +17,34 @@ class Catalog;
 
 namespace models {
 
+/// The texts that a step was made for. Its edits count bytes: in any other text they would change something
+/// else.
+class TextMarks {
+public:
+    /// Remembers the episode's present text.
+    void take(const catalog::Catalog& catalog, catalog::EpisodeId id);
+    void take(const catalog::Catalog& catalog, const std::vector<catalog::Edit>& edits);
+    void take(const TextMarks& later);
+    bool isTrue(const catalog::Catalog& catalog) const;
+    bool concerns(catalog::EpisodeId id) const { return m_marks.count(id) > 0; }
+
+private:
+    std::map<catalog::EpisodeId, std::size_t> m_marks; ///< hashes of the texts
+};
+
+/// A step that knows which episodes it concerns.
+class EpisodeCommand : public QUndoCommand {
+public:
+    using QUndoCommand::QUndoCommand;
+    bool concerns(catalog::EpisodeId id) const { return m_marks.concerns(id); }
+
+protected:
+    TextMarks m_marks; ///< the texts that it left behind when it was last applied or taken back
+};
+
 /// One undo step: edits of one or many episodes that were applied when it was pushed. Steps with the same
 /// merge key that follow each other within a moment become one.
-class EditCommand : public QUndoCommand {
+class EditCommand : public EpisodeCommand {
 public:
     /// `edits` turn the texts before into the texts after, `inverses` the other way; both in the order of
     /// applying.
@@ -40,12 +66,12 @@ private:
     std::vector<catalog::Edit> m_edits;
     std::vector<catalog::Edit> m_inverses; ///< applied from the last to the first
     QString m_mergeKey;
-    qint64 m_lastChange; ///< milliseconds since the epoch
-    bool m_isApplied = true;
+    qint64 m_lastChange;     ///< milliseconds since the epoch
+    bool m_isApplied = true; ///< pushing calls redo() once, when the edits are applied already
 };
 
 /// A refused file read by another table, or given back to being refused.
-class ReadingCommand : public QUndoCommand {
+class ReadingCommand : public EpisodeCommand {
 public:
     using Text = std::optional<std::string>; ///< absent: refused
     ReadingCommand(catalog::Catalog& catalog, const QString& name, catalog::EpisodeId id, Text before,

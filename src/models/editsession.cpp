@@ -288,4 +288,35 @@ bool EditSession::apply(const std::vector<catalog::Edit>& edits, const QString& 
     return true;
 }
 
+bool EditSession::hasSteps(catalog::EpisodeId id) const {
+    for (int i = 0; i < m_undo.count(); ++i)
+        if (const auto* step = dynamic_cast<const EpisodeCommand*>(m_undo.command(i));
+            step && step->concerns(id))
+            return true;
+    return false;
+}
+
+std::vector<std::pair<catalog::EpisodeId, QString>>
+EditSession::takeFromDisk(const std::vector<FromDisk>& files) {
+    std::vector<std::pair<catalog::EpisodeId, QString>> failed;
+    std::vector<catalog::Edit> edits;
+    std::vector<catalog::Edit> inverses;
+    for (const FromDisk& file : files) {
+        const catalog::Episode& episode = m_catalog.episode(file.id);
+        const bool isStep = !episode.isRefused() && (episode.isChanged() || hasSteps(file.id));
+        catalog::Edit edit{file.id, format::differenceOf(episode.text(), file.text)};
+        auto inverse = m_catalog.rebase(file.id, file.disk, file.text);
+        if (!inverse) {
+            failed.emplace_back(file.id, QString::fromStdString(inverse.error().message));
+        } else if (isStep && !edit.isEmpty()) {
+            edits.push_back(std::move(edit));
+            inverses.push_back(std::move(inverse).value());
+        }
+    }
+    if (!edits.empty())
+        m_undo.push(new EditCommand(m_catalog, tr("Changes by Another Program"), std::move(edits),
+                                    std::move(inverses), {}));
+    return failed;
+}
+
 } // namespace models

@@ -11,6 +11,7 @@
 #include <QUndoStack>
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 namespace models {
@@ -70,6 +71,19 @@ public:
     /// Puts the saved text back; one undo step.
     bool revert(catalog::EpisodeId id);
     bool apply(const std::vector<catalog::Edit>& edits, const QString& name);
+
+    /// What the disk holds of an episode now, and the text that brings it and the unsaved changes together.
+    struct FromDisk {
+        catalog::EpisodeId id;
+        std::string disk;
+        std::string text;
+    };
+    /// Takes another program's changes. Episodes that no step concerns and of which nothing is unsaved are
+    /// read again quietly; the others' changes become one step together, so that all steps below stay true.
+    /// Files that cannot be taken are left out of it and returned, each with why.
+    std::vector<std::pair<catalog::EpisodeId, QString>> takeFromDisk(const std::vector<FromDisk>& files);
+    /// Whether any step of the stack concerns it.
+    bool hasSteps(catalog::EpisodeId id) const;
 
 signals:
     void refused(const QString& message);

@@ -70,6 +70,7 @@ EpisodeTableModel::EpisodeTableModel(catalog::Catalog& catalog, catalog::Validat
         refresh();
     });
     connect(&m_catalog, &catalog::Catalog::episodesAdded, this, &EpisodeTableModel::refresh);
+    connect(&m_catalog, &catalog::Catalog::presenceChanged, this, &EpisodeTableModel::refresh);
     connect(&m_catalog, &catalog::Catalog::episodeChanged, this, [this](EpisodeId id) {
         m_search.invalidate(id);
         updateEpisode(id);
@@ -127,6 +128,8 @@ void EpisodeTableModel::setFilter(const EpisodeFilter& filter) {
 
 bool EpisodeTableModel::isShown(const Episode& episode) const {
     using Kind = EpisodeFilter::Kind;
+    if (episode.isGone())
+        return false;
     if (!m_filter.show.isEmpty() && episode.summary().show != m_filter.show)
         return false;
     switch (m_filter.kind) {

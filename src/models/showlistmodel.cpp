@@ -28,6 +28,8 @@ std::vector<ShowListModel::Entry> ShowListModel::makeEntries() const {
     int changed = 0, drafts = 0, problems = 0, unreadable = 0;
     for (int i = 0; i < m_catalog.size(); ++i) {
         const catalog::Episode& episode = m_catalog.episode({i});
+        if (episode.isGone())
+            continue;
         ++shows[episode.summary().show];
         unreadable += episode.isRefused() ? 1 : 0;
         changed += episode.isChanged() ? 1 : 0;
@@ -38,7 +40,7 @@ std::vector<ShowListModel::Entry> ShowListModel::makeEntries() const {
         });
     }
     std::vector<Entry> entries{{Kind::All, {}, tr("Shows"), 0, true},
-                               {Kind::All, {}, tr("All Episodes"), m_catalog.size(), false}};
+                               {Kind::All, {}, tr("All Episodes"), m_catalog.count(), false}};
     for (auto show = shows.begin(); show != shows.end(); ++show) {
         const QString name = m_catalog.registry().shows.value(show.key()).name;
         const QString label = !name.isEmpty() ? name : show.key().isEmpty() ? tr("No show") : show.key();

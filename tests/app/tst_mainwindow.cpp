@@ -111,40 +111,6 @@ private slots:
         QCOMPARE(site.read(EpisodeFixture::path(2)), EpisodeFixture::episode(2));
     }
 
-    void anOutsideChangeIsAskedAbout_data() {
-        QTest::addColumn<QString>("button");
-        QTest::addColumn<QByteArray>("onDisk");
-        QTest::addColumn<int>("copies");
-        const QByteArray theirs = EpisodeFixture::episode(3).replace("lamps", "lanterns");
-        QTest::newRow("cancel") << QStringLiteral("no such button") << theirs << 0;
-        QTest::newRow("take theirs") << QStringLiteral("takeTheirsButton") << theirs << 0;
-        QTest::newRow("keep mine as a copy") << QStringLiteral("keepCopyButton") << theirs << 1;
-    }
-    void anOutsideChangeIsAskedAbout() {
-        QFETCH(QString, button);
-        QFETCH(QByteArray, onDisk);
-        QFETCH(int, copies);
-        const EpisodeFixture site;
-        Program program(newIni());
-        program.open(site);
-        program.typeTitle(QStringLiteral("Wicks"));
-        site.write(EpisodeFixture::path(3), onDisk);
-        Answer answer(button);
-        program.trigger("saveAction");
-        QVERIFY(answer.asked > 0);
-        QCOMPARE(site.read(EpisodeFixture::path(3)), onDisk);
-        const QDir folder(site.absolute(QStringLiteral("content/show/night-desk")));
-        const QStringList kept = folder.entryList({QStringLiteral("*.mine-*.txt")});
-        QCOMPARE(kept.size(), copies);
-        const bool isCancelled = button == QLatin1String("no such button");
-        QCOMPARE(program.window.isWindowModified(), isCancelled);
-        QCOMPARE(program.find<QLineEdit>("titleEdit")->text(),
-                 isCancelled ? QStringLiteral("Wicks") : QStringLiteral("Lanterns, part 3"));
-        if (copies > 0)
-            QVERIFY(site.read(QStringLiteral("content/show/night-desk/") + kept.first()).contains("Wicks"));
-        site.write(EpisodeFixture::path(3), EpisodeFixture::episode(3));
-    }
-
     void closingAsksByName() {
         const EpisodeFixture site;
         Program program(newIni());

@@ -60,6 +60,8 @@ void GoToDialog::refresh() {
     const QString firstWord = m_words->text().section(QLatin1Char(' '), 0, 0, QString::SectionSkipEmpty);
     int exactOfShow = 0; ///< what is wanted most stands first: the number of the show meant
     for (int i = 0; i < m_catalog.size() && m_list->count() < listLimit; ++i) {
+        if (m_catalog.episode({i}).isGone())
+            continue;
         const catalog::Summary& summary = m_catalog.episode({i}).summary();
         const QString line = QStringLiteral("%1 %2 · %3").arg(summary.show, summary.number, summary.title);
         // "cr 605" is Coder Radio's.

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/outside/mergedesk.h"
+#include "catalog/folderwatcher.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <functional>
+
+namespace app {
+
+class NoticeBar;
+
+/// What other programs do to the opened files, in the window: read again, merged, asked about, said.
+class OutsideChanges : public QObject {
+    Q_OBJECT
+public:
+    OutsideChanges(models::EditSession& session, NoticeBar& notices, QWidget* window);
+
+    /// Runs before anything is taken: what is typed and not yet an edit becomes one.
+    void setCommit(std::function<void()> commit) { m_commit = std::move(commit); }
+    void watch(const QStringList& openedPaths) { m_watcher.watch(openedPaths); }
+    void lookNow() { m_watcher.lookThoroughly(); }
+    bool isBusy() const { return m_watcher.isBusy(); }
+    const MergeDesk& desk() const { return m_desk; }
+
+    /// Shows the conflict dialog. False: they are still open.
+    bool resolve(catalog::EpisodeId id);
+    /// Whether the episode may be written: asks about open conflicts.
+    bool mayWrite(catalog::EpisodeId id) { return !m_desk.conflictsOf(id) || resolve(id); }
+    /// Brings what a save found on the disk together with the episode, asking about conflicts. Empty: the
+    /// episode can be saved now; else why not.
+    QString bringTogether(catalog::EpisodeId id, const std::string& disk);
+    /// What git has under way; looked up now.
+    QString gitWarning() const;
+    /// Writes a file that is gone anew; an error in words, or empty.
+    QString saveAnew(catalog::EpisodeId id);
+    /// A list of what other programs changed since the catalogue was opened.
+    void showLog();
+
+signals:
+    void message(const QString& text);
+    void showRequested(catalog::EpisodeId id);
+    void conflictsChanged();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void take(const catalog::DiskAnswer& answer);
+    void takeRenamed(const catalog::DiskAnswer& answer);
+    void takeChanged(const catalog::DiskAnswer& answer);
+    void takeMissing(const std::vector<catalog::EpisodeId>& missing);
+    void takeAdded(const std::vector<catalog::Episode>& added);
+    void takeSite(const catalog::DiskAnswer& answer);
+    void takeBroken(const catalog::DiskAnswer::Changed& change);
+    void sayMerged(const std::vector<MergeDesk::Taken>& merged);
+    void sayConflicts();
+    void sayDeleted(catalog::EpisodeId id);
+    void sayGit(catalog::GitOperation operation);
+    void sayUnwatched();
+    void log(const QString& file, const QString& what);
+    void closeDeleted(catalog::EpisodeId id);
+    void undoMerge(int index);
+    QString name(catalog::EpisodeId id) const { return m_session.catalog().relativePath(id); }
+
+    models::EditSession& m_session;
+    NoticeBar& m_notices;
+    QWidget* m_window;
+    catalog::FolderWatcher m_watcher;
+    MergeDesk m_desk;
+    std::function<void()> m_commit = [] {};
+    QStringList m_log;
+    QStringList m_said; ///< sentences of the look that is being taken
+};
+
+} // namespace app

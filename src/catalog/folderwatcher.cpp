@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "catalog/folderwatcher.h"
+
+#include <QFileInfo>
+#include <QtConcurrent>
+
+namespace catalog {
+
+namespace {
+
+constexpr int quiet = 250;   ///< milliseconds without news before looking
+constexpr int mostLooks = 4; ///< until a file that is half-written counts as it is
+
+} // namespace
+
+FolderWatcher::FolderWatcher(Catalog& catalog, QObject* parent)
+    : QObject(parent)
+    , m_catalog(catalog) {
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(quiet);
+    connect(&m_soon, &QTimer::timeout, this, &FolderWatcher::look);
+    connect(&m_run, &QFutureWatcherBase::finished, this, &FolderWatcher::take);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &FolderWatcher::lookSoon);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &FolderWatcher::lookSoon);
+    connect(&catalog, &Catalog::cleared, this, &FolderWatcher::stop);
+}
+
+FolderWatcher::~FolderWatcher() {
+    m_run.waitForFinished();
+}
+
+void FolderWatcher::watch(const QStringList& openedPaths) {
+    stop();
+    for (const QString& path : openedPaths)
+        m_opened << QFileInfo(path).absoluteFilePath();
+    look();
+}
+
+void FolderWatcher::stop() {
+    m_run.waitForFinished();
+    m_run.setFuture({});
+    m_soon.stop();
+    m_opened.clear();
+    m_signs.clear();
+    m_siteSign.clear();
+    m_policySign = {};
+    m_unsettled.clear();
+    m_missing.clear();
+    m_git = GitOperation::None;
+    m_saidCannot = false;
+    if (const QStringList paths = m_watcher.files() + m_watcher.directories(); !paths.isEmpty())
+        m_watcher.removePaths(paths);
+}
+
+/// News restart the wait, so that a checkout of many files is looked at once.
+void FolderWatcher::lookSoon() {
+    if (!m_opened.isEmpty())
+        m_soon.start();
+}
+
+void FolderWatcher::lookThoroughly() {
+    m_isThorough = true;
+    look();
+}
+
+DiskQuestion FolderWatcher::question() const {
+    DiskQuestion question{m_opened,   m_catalog.root(),
+                          {},         m_isThorough ? QHash<QString, FileSign>() : m_signs,
+                          m_siteSign, m_policySign};
+    for (int i = 0; i < m_catalog.size(); ++i)
+        if (const Episode& episode = m_catalog.episode({i}); !episode.isGone())
+            question.files.push_back({episode.id(), episode.path(), episode.sharedSavedText()});
+    return question;
+}
+
+void FolderWatcher::look() {
+    if (m_opened.isEmpty())
+        return;
+    m_looksAgain = m_run.isRunning();
+    if (m_looksAgain)
+        return;
+    m_soon.stop();
+    m_run.setFuture(QtConcurrent::run(
+        [question = question()] { return std::make_shared<DiskAnswer>(lookAtDisk(question)); }));
+    m_isThorough = false;
+}
+
+bool FolderWatcher::isSettled(const DiskAnswer::Changed& change) {
+    const Episode& episode = m_catalog.episode(change.id);
+    const bool isStale = episode.sharedSavedText() != change.saved; // saved meanwhile: compare anew
+    const bool isUnsure = change.isFresh || !change.problem.isEmpty();
+    if (isStale || (isUnsure && ++m_unsettled[change.id] < mostLooks)) {
+        m_signs.remove(episode.path());
+        if (!change.newPath.isEmpty())
+            m_signs.remove(change.newPath);
+        m_soon.start();
+        return false;
+    }
+    m_unsettled.remove(change.id);
+    return episode.savedText() != change.bytes || !change.newPath.isEmpty();
+}
+
+bool FolderWatcher::isSettled(EpisodeId missing) {
+    if (m_missing.contains(missing))
+        return false;
+    if (++m_unsettled[missing] < 2) { // between the two steps of another program's save
+        m_soon.start();
+        return false;
+    }
+    m_unsettled.remove(missing);
+    m_missing.insert(missing);
+    return true;
+}
+
+void FolderWatcher::take() {
+    if (m_opened.isEmpty() || m_run.future().resultCount() == 0)
+        return;
+    DiskAnswer answer = *m_run.result();
+    m_signs = answer.signs;
+    m_siteSign = answer.siteSign;
+    m_policySign = answer.policySign;
+    std::erase_if(answer.changed, [this](const auto& change) { return !isSettled(change); });
+    for (auto known = m_missing.begin(); known != m_missing.end();)
+        known = std::find(answer.missing.begin(), answer.missing.end(), *known) == answer.missing.end()
+                    ? m_missing.erase(known)
+                    : std::next(known);
+    std::erase_if(answer.missing, [this](EpisodeId id) { return !isSettled(id); });
+    renewWatches(answer.watched);
+    if (answer.isUnsettled)
+        m_soon.start();
+    const bool isNews = !answer.changed.empty() || !answer.missing.empty() || !answer.added.empty() ||
+                        answer.registry || answer.isPolicyChanged || answer.git != m_git;
+    m_git = answer.git;
+    if (isNews)
+        emit found(answer);
+    emit looked();
+    if (m_looksAgain)
+        look();
+}
+
+void FolderWatcher::renewWatches(const QStringList& paths) {
+    const QStringList watched = m_watcher.files() + m_watcher.directories();
+    const QSet<QString> before(watched.begin(), watched.end());
+    QStringList added;
+    for (const QString& path : paths)
+        if (!before.contains(path) && QFileInfo::exists(path))
+            added << path;
+    if (added.isEmpty())
+        return;
+    QStringList failed = m_watcher.addPaths(added);
+    failed.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
+    if (failed.isEmpty() || m_saidCannot)
+        return;
+    m_saidCannot = true;
+    emit cannotWatch();
+}
+
+} // namespace catalog
