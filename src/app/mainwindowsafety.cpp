@@ -5,10 +5,11 @@
 #include "app/episodelist/episodetableview.h"
 #include "app/mainwindow.h"
 #include "app/outside/outsidechanges.h"
+#include "app/recovery/leftoversearch.h"
 #include "app/recovery/overwritenotices.h"
 #include "app/recovery/recovery.h"
-#include "app/settings.h"
 #include "app/saver.h"
+#include "app/settings.h"
 #include "app/widgets/noticebar.h"
 
 namespace app {
@@ -28,12 +29,16 @@ void MainWindow::connectRecovery() {
         m_recovery->enter(root);
         m_overwrites->enter();
     });
+    auto* leftovers = new LeftoverSearch(m_context.session.catalog(), this);
     // Queued: the window shows the episodes first.
-    const auto afterLoading = [this] {
+    connect(&m_loader, &catalog::FolderLoader::finished, leftovers, &LeftoverSearch::start,
+            Qt::QueuedConnection);
+    connect(leftovers, &LeftoverSearch::found, this, [this, leftovers](const std::vector<LostText>& lost) {
+        m_recovery->addLost(lost, [leftovers](const auto& chosen) { leftovers->discard(chosen); });
         m_recovery->offerLost();
         m_overwrites->checkAll();
-    };
-    connect(&m_loader, &catalog::FolderLoader::finished, this, afterLoading, Qt::QueuedConnection);
+    });
+    connect(leftovers, &LeftoverSearch::message, this, &MainWindow::notify);
     // Not from within the notice's own button.
     const auto tryAgain = [this] { open(m_openedPaths); };
     connect(m_recovery, &Recovery::tryAgainRequested, this, tryAgain, Qt::QueuedConnection);

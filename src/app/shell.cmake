@@ -17,5 +17,5 @@ target_sources(app PRIVATE outside/outsidechanges.cpp outside/outsidechanges.h o
 target_sources(app PRIVATE samplecatalog.cpp samplecatalog.h)
 target_compile_definitions(app PRIVATE EPISODE_DESK_SAMPLE_DIR="${CMAKE_SOURCE_DIR}/resources/sample")
 target_sources(app PRIVATE
-  recovery/losttext.h recovery/recovery.cpp recovery/recovery.h recovery/recoverydialog.cpp recovery/recoverydialog.h
+  recovery/losttext.h recovery/leftoversearch.cpp recovery/leftoversearch.h recovery/recovery.cpp recovery/recovery.h recovery/recoverydialog.cpp recovery/recoverydialog.h
   recovery/overwritenotices.cpp recovery/overwritenotices.h recovery/overwritesdialog.cpp recovery/overwritesdialog.h)
