@@ -2,11 +2,18 @@
 #include "app/recovery/leftoversearch.h"
 
 #include <QDir>
+#include <QTimer>
 #include <QtConcurrent>
 
 #include <algorithm>
 
 namespace app {
+
+namespace {
+
+constexpr int journalMilliseconds = 3'000; ///< the journal has a text on the disk well before
+
+} // namespace
 
 LeftoverSearch::LeftoverSearch(const catalog::Catalog& catalog, QObject* parent)
     : QObject(parent)
@@ -32,6 +39,11 @@ void LeftoverSearch::take() {
 }
 
 void LeftoverSearch::discard(const std::vector<LostText>& lost) {
+    // A restored text is on its way into the journal: the file goes when it is safe there.
+    QTimer::singleShot(journalMilliseconds, this, [this, lost] { remove(lost); });
+}
+
+void LeftoverSearch::remove(const std::vector<LostText>& lost) {
     for (const LostText& one : lost) {
         const auto leftover = std::find_if(m_leftovers.begin(), m_leftovers.end(), [&one](const auto& some) {
             return some.path.toStdString() == one.key;

@@ -19,7 +19,7 @@ public:
     explicit LeftoverSearch(const catalog::Catalog& catalog, QObject* parent = nullptr);
 
     void start();
-    /// Deletes those files; says of each that stays why.
+    /// Deletes those files in a moment; says of each that stays why.
     void discard(const std::vector<LostText>& lost);
 
 signals:
@@ -29,6 +29,7 @@ signals:
 
 private:
     void take();
+    void remove(const std::vector<LostText>& lost);
 
     const catalog::Catalog& m_catalog;
     QString m_root;
