@@ -175,7 +175,7 @@ QModelIndex ChangesModel::neighbour(const QModelIndex& from, int direction) cons
     return other >= 0 && other < rowCount() ? child(other, direction < 0) : QModelIndex();
 }
 
-bool ChangesModel::revert(const QModelIndex& index) {
+bool ChangesModel::takeBack(const QModelIndex& index) {
     if (!index.isValid())
         return false;
     const EpisodeId id = episodeAt(index);

@@ -36,7 +36,7 @@ public:
     QModelIndex neighbour(const QModelIndex& index, int direction) const;
 
     /// Takes a change back, or all of an episode; one undo step. False where nothing was done.
-    bool revert(const QModelIndex& index);
+    bool takeBack(const QModelIndex& index);
     /// Another program has changed the file since it was opened.
     void setChangedOnDisk(catalog::EpisodeId id, bool isChanged);
     bool isChangedOnDisk(catalog::EpisodeId id) const;

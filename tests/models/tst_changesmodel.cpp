@@ -114,11 +114,11 @@ private slots:
         const int steps = opened.session.undoStack().count();
         // An edit that the model has not seen yet moves the bytes that the change speaks of.
         opened.setTitle(0, "A much longer title");
-        QVERIFY(opened.model.revert(opened.changeOf(0, 1)));
+        QVERIFY(opened.model.takeBack(opened.changeOf(0, 1)));
         QCOMPARE(opened.session.undoStack().count(), steps + 2);
         QTRY_COMPARE(opened.lines(0), QStringList{"Title | Lanterns, part 1 → A much longer title"});
         QVERIFY(opened.catalog.episode({0}).text().find("caf\\u00e9 and") != std::string::npos);
-        QVERIFY(opened.model.revert(opened.model.indexOf({0})));
+        QVERIFY(opened.model.takeBack(opened.model.indexOf({0})));
         QCOMPARE(opened.catalog.episode({0}).text(), saved);
         for (int step = 0; step < 3; ++step)
             opened.session.undoStack().undo();

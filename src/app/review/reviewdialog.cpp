@@ -46,6 +46,7 @@ ReviewDialog::ReviewDialog(const EditorContext& context, QWidget* parent)
     connectKeys();
     connectModel();
     resize(QSize(1180, 760).boundedTo(screen()->availableSize() * 0.92));
+    m_splitter->setSizes({width() * 2 / 5, width() * 3 / 5}); // until they are remembered
     const Settings& settings = m_context.settings;
     restoreGeometry(settings.value(geometryKey).toByteArray());
     m_splitter->restoreState(settings.value(splitterKey).toByteArray());
@@ -88,7 +89,6 @@ void ReviewDialog::build() {
     m_splitter->setObjectName(QStringLiteral("reviewSplitter"));
     m_splitter->addWidget(m_tree);
     m_splitter->addWidget(right);
-    m_splitter->setSizes({470, 710});
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
     auto* layout = new QVBoxLayout(this);
@@ -277,7 +277,7 @@ void ReviewDialog::goToCurrent() {
 void ReviewDialog::revert(const QModelIndex& index) {
     if (!index.isValid())
         return;
-    m_model.revert(index);
+    m_model.takeBack(index);
     m_model.refresh();
 }
 
