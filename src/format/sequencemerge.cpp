@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/sequencemerge.h"
 
+#include "format/sequencecontents.h"
 #include "format/sequencediff.h"
 
 #include <algorithm>
@@ -167,13 +168,14 @@ private:
 class Moves {
 public:
     Moves(const Sequence& base, const Sequence& mine, const Sequence& theirs,
-          std::vector<MergedPiece>& pieces)
+          const SequenceContents& contents, std::vector<MergedPiece>& pieces)
         : m_base(base)
         , m_mine(mine)
         , m_theirs(theirs)
         , m_basePlaces(base)
         , m_minePlaces(mine)
         , m_theirPlaces(theirs)
+        , m_contents(contents)
         , m_pieces(pieces) {}
 
     void settle() {
@@ -224,7 +226,7 @@ private:
 
     /// Where it stands is no change of what it says: the removal counts.
     void settleMovedAndRemoved(const std::string& key) {
-        if (!isSingle(key) || (m_minePlaces.has(key) && m_theirPlaces.has(key)))
+        if (!isSingle(key) || (m_minePlaces.has(key) && m_theirPlaces.has(key)) || m_contents.isChanged(key))
             return;
         for (MergedPiece& piece : m_pieces)
             if (isAdded(piece))
@@ -252,15 +254,21 @@ private:
     const Sequence& m_mine;
     const Sequence& m_theirs;
     Places m_basePlaces, m_minePlaces, m_theirPlaces;
+    const SequenceContents& m_contents;
     std::vector<MergedPiece>& m_pieces;
 };
 
 } // namespace
 
-std::vector<MergedPiece> mergeSequences(const Sequence& base, const Sequence& mine, const Sequence& theirs) {
-    auto pieces = Merger(base, mine, theirs).pieces();
-    Moves(base, mine, theirs, pieces).settle();
-    return pieces;
+std::optional<std::vector<MergedPiece>> mergeSequences(const Sequence& base, const Sequence& mine,
+                                                       const Sequence& theirs) {
+    const SequenceContents contents(base, mine, theirs);
+    const Sequence& a = contents.base();
+    const Sequence& b = contents.mine();
+    const Sequence& c = contents.theirs();
+    auto pieces = Merger(a, b, c).pieces();
+    Moves(a, b, c, contents, pieces).settle();
+    return contents.decided(pieces);
 }
 
 } // namespace format
