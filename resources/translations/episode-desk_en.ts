@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>MergeDesk</name>
+    <message numerus="yes">
+        <location filename="../../src/app/outside/mergedesk.cpp" line="153"/>
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::EpisodeTasks</name>
     <message numerus="yes">
         <location filename="../../src/app/links/episodetasks.cpp" line="90"/>
@@ -180,7 +191,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/mainwindowbuild.cpp" line="245"/>
+        <location filename="../../src/app/mainwindowbuild.cpp" line="252"/>
         <source>%n episode(s) saved.</source>
         <translation>
             <numerusform>%n episode saved.</numerusform>
@@ -239,6 +250,57 @@
         <translation>
             <numerusform>description: %n character</numerusform>
             <numerusform>description: %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::OutsideChanges</name>
+    <message numerus="yes">
+        <location filename="../../src/app/outside/outsidechanges.cpp" line="63"/>
+        <source>%n episode(s) were renamed by another program.</source>
+        <translation>
+            <numerusform>%n episode was renamed by another program.</numerusform>
+            <numerusform>%n episodes were renamed by another program.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/outside/outsidechanges.cpp" line="92"/>
+        <source>%n episode(s) were changed by another program.</source>
+        <translation>
+            <numerusform>%n episode was changed by another program.</numerusform>
+            <numerusform>%n episodes were changed by another program.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/outside/outsidechanges.cpp" line="126"/>
+        <source>%n episode(s) were deleted by another program.</source>
+        <translation>
+            <numerusform>%n episode was deleted by another program.</numerusform>
+            <numerusform>%n episodes were deleted by another program.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/outside/outsidechanges.cpp" line="146"/>
+        <source>%n new episode(s) found.</source>
+        <translation>
+            <numerusform>%n new episode found.</numerusform>
+            <numerusform>%n new episodes found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/outside/outsidenotices.cpp" line="47"/>
+        <source>%n episode(s) were merged with changes on the disk</source>
+        <translation>
+            <numerusform>%n episode was merged with changes on the disk</numerusform>
+            <numerusform>%n episodes were merged with changes on the disk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/app/outside/outsidenotices.cpp" line="76"/>
+        <source>You and another program changed the same places of %n episode(s)</source>
+        <translation>
+            <numerusform>You and another program changed the same places of %n episode</numerusform>
+            <numerusform>You and another program changed the same places of %n episodes</numerusform>
         </translation>
     </message>
 </context>
@@ -307,7 +369,7 @@
 <context>
     <name>app::Saver</name>
     <message numerus="yes">
-        <location filename="../../src/app/saver.cpp" line="132"/>
+        <location filename="../../src/app/saver.cpp" line="111"/>
         <source>%n episode(s) saved.</source>
         <translation>
             <numerusform>%n episode saved.</numerusform>
@@ -315,7 +377,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/saver.cpp" line="133"/>
+        <location filename="../../src/app/saver.cpp" line="112"/>
         <source>%n file(s) need attention:</source>
         <translation>
             <numerusform>%n file needs attention:</numerusform>
@@ -323,7 +385,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/app/saver.cpp" line="164"/>
+        <location filename="../../src/app/saver.cpp" line="143"/>
         <source>%n episode(s) have unsaved changes.</source>
         <translation>
             <numerusform>%n episode has unsaved changes.</numerusform>
@@ -404,7 +466,7 @@
 <context>
     <name>models::ShowListModel</name>
     <message numerus="yes">
-        <location filename="../../src/models/showlistmodel.cpp" line="110"/>
+        <location filename="../../src/models/showlistmodel.cpp" line="112"/>
         <source>%1, %n episode(s)</source>
         <translation>
             <numerusform>%1, %n episode</numerusform>
