@@ -59,19 +59,23 @@ public:
 
     std::vector<MergedPiece> pieces() {
         std::size_t at = 0;
-        while (m_mineChanges.head() || m_theirChanges.head()) {
-            const SequenceHunk* mine = m_mineChanges.head();
-            const SequenceHunk* theirs = m_theirChanges.head();
-            const bool mineFirst = mine && (!theirs || mine->base < theirs->base);
-            const Span first = mineFirst ? mine->base : theirs->base;
-            addUnchanged({at, first.begin});
-            at = addCluster(first);
+        for (const SequenceHunk* first = next(); first; first = next()) {
+            const Span base = first->base;
+            addUnchanged({at, base.begin});
+            at = addCluster(base);
         }
         addUnchanged({at, m_base.size()});
         return std::move(m_pieces);
     }
 
 private:
+    /// The change that comes first in the base, whosever it is.
+    const SequenceHunk* next() const {
+        const SequenceHunk* mine = m_mineChanges.head();
+        const SequenceHunk* theirs = m_theirChanges.head();
+        return !theirs || (mine && mine->base < theirs->base) ? mine : theirs;
+    }
+
     void addUnchanged(Span base) {
         if (base.isEmpty())
             return;
