@@ -521,4 +521,66 @@ Goes back together with %n more.</numerusform>
             </translation>
         </message>
     </context>
+    <context>
+        <name>MergeDesk</name>
+        <message numerus="yes">
+            <location filename="../../src/app/outside/mergedesk.cpp" line="153" />
+            <source>%n link(s)</source>
+            <translation>
+                <numerusform>%n link</numerusform>
+                <numerusform>%n links</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::OutsideChanges</name>
+        <message numerus="yes">
+            <location filename="../../src/app/outside/outsidechanges.cpp" line="63" />
+            <source>%n episode(s) were renamed by another program.</source>
+            <translation>
+                <numerusform>%n episode was renamed by another program.</numerusform>
+                <numerusform>%n episodes were renamed by another program.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/app/outside/outsidechanges.cpp" line="92" />
+            <source>%n episode(s) were changed by another program.</source>
+            <translation>
+                <numerusform>%n episode was changed by another program.</numerusform>
+                <numerusform>%n episodes were changed by another program.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/app/outside/outsidechanges.cpp" line="126" />
+            <source>%n episode(s) were deleted by another program.</source>
+            <translation>
+                <numerusform>%n episode was deleted by another program.</numerusform>
+                <numerusform>%n episodes were deleted by another program.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/app/outside/outsidechanges.cpp" line="146" />
+            <source>%n new episode(s) found.</source>
+            <translation>
+                <numerusform>%n new episode found.</numerusform>
+                <numerusform>%n new episodes found.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/app/outside/outsidenotices.cpp" line="47" />
+            <source>%n episode(s) were merged with changes on the disk</source>
+            <translation>
+                <numerusform>%n episode was merged with changes on the disk</numerusform>
+                <numerusform>%n episodes were merged with changes on the disk</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/app/outside/outsidenotices.cpp" line="76" />
+            <source>You and another program changed the same places of %n episode(s)</source>
+            <translation>
+                <numerusform>You and another program changed the same places of %n episode</numerusform>
+                <numerusform>You and another program changed the same places of %n episodes</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

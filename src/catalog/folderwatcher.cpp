@@ -39,6 +39,7 @@ void FolderWatcher::watch(const QStringList& openedPaths) {
 void FolderWatcher::stop() {
     m_run.waitForFinished();
     m_run.setFuture({});
+    m_isLooking = false;
     m_soon.stop();
     m_opened.clear();
     m_signs.clear();
@@ -76,10 +77,11 @@ DiskQuestion FolderWatcher::question() const {
 void FolderWatcher::look() {
     if (m_opened.isEmpty())
         return;
-    m_looksAgain = m_run.isRunning();
+    m_looksAgain = m_isLooking;
     if (m_looksAgain)
         return;
     m_soon.stop();
+    m_isLooking = true;
     m_run.setFuture(QtConcurrent::run(
         [question = question()] { return std::make_shared<DiskAnswer>(lookAtDisk(question)); }));
     m_isThorough = false;
@@ -115,6 +117,7 @@ bool FolderWatcher::isSettled(EpisodeId missing) {
 void FolderWatcher::take() {
     if (m_opened.isEmpty() || m_run.future().resultCount() == 0)
         return;
+    m_isLooking = false;
     DiskAnswer answer = *m_run.result();
     m_signs = answer.signs;
     m_siteSign = answer.siteSign;
@@ -148,6 +151,8 @@ void FolderWatcher::renewWatches(const QStringList& paths) {
     if (added.isEmpty())
         return;
     QStringList failed = m_watcher.addPaths(added);
+    if (failed.size() < added.size())
+        m_soon.start(); // what changed between the look and the watch was not noticed
     failed.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
     if (failed.isEmpty() || m_saidCannot)
         return;

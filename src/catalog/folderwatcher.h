@@ -27,7 +27,7 @@ public:
     void lookSoon();
     /// Looks now, at the bytes of every file.
     void lookThoroughly();
-    bool isBusy() const { return m_soon.isActive() || m_run.isRunning(); }
+    bool isBusy() const { return m_soon.isActive() || m_isLooking; }
 
 signals:
     void found(const catalog::DiskAnswer& answer);
@@ -53,6 +53,7 @@ private:
     QHash<EpisodeId, int> m_unsettled; ///< how often it was looked at in vain
     QSet<EpisodeId> m_missing;         ///< reported
     GitOperation m_git = GitOperation::None;
+    bool m_isLooking = false; ///< until its answer was taken
     bool m_looksAgain = false;
     bool m_saidCannot = false;
     bool m_isThorough = false;

@@ -60,7 +60,7 @@ ListElements mergeSets(const ListElements& base, const ListElements& lead, const
 Sequence sequenceOf(const ListElements& elements) {
     Sequence sequence;
     for (const ListElement& element : elements)
-        sequence.push_back({element.canonical, element.identity, false});
+        sequence.push_back({element.canonical, element.identity, {}, false});
     return sequence;
 }
 
@@ -92,7 +92,10 @@ std::optional<ListElements> mergeLists(const ListElements& base, const ListEleme
         return theyReordered ? mergeSets(base, theirs, mine) : mergeSets(base, mine, theirs);
     }
     ListElements merged;
-    for (const MergedPiece& piece : mergeSequences(sequenceOf(base), sequenceOf(mine), sequenceOf(theirs))) {
+    const auto pieces = mergeSequences(sequenceOf(base), sequenceOf(mine), sequenceOf(theirs));
+    if (!pieces)
+        return std::nullopt;
+    for (const MergedPiece& piece : *pieces) {
         if (piece.kind == MergedPiece::Kind::Conflict)
             return std::nullopt;
         for (const MergedItem& item : piece.items)

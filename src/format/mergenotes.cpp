@@ -27,8 +27,8 @@ Sequence rowsOf(const Document& document) {
     Sequence rows;
     for (const Row& row : document.links().rows()) {
         const bool isItem = row.kind == RowKind::Link || row.kind == RowKind::Item;
-        rows.push_back(
-            {keyOf(document.text(), row), row.kind == RowKind::Link ? row.link.url : std::string(), isItem});
+        rows.push_back({keyOf(document.text(), row), row.kind == RowKind::Link ? row.link.url : std::string(),
+                        row.kind == RowKind::Link ? row.link.text : std::string(), isItem});
     }
     return rows;
 }
@@ -50,7 +50,12 @@ public:
     }
 
     std::optional<std::string> merged() {
-        for (const MergedPiece& piece : mergeSequences(rowsOf(m_base), rowsOf(m_mine), rowsOf(m_theirs)))
+        const auto pieces = mergeSequences(rowsOf(m_base), rowsOf(m_mine), rowsOf(m_theirs));
+        if (!pieces)
+            return std::nullopt;
+        if (m_run.onlyConflicts)
+            return openBase(*pieces);
+        for (const MergedPiece& piece : *pieces)
             add(piece);
         return readsAsMeant() ? std::optional(std::move(m_text)) : std::nullopt;
     }
@@ -76,10 +81,7 @@ private:
             addConflict(piece);
             return;
         }
-        if (m_run.onlyConflicts)
-            addLines(rowsText(m_theirs, piece.theirs), false);
-        else
-            addRows(piece.items);
+        addRows(piece.items);
         const bool isTaken = piece.kind == MergedPiece::Kind::Theirs || piece.kind == MergedPiece::Kind::Both;
         if (!isTaken)
             return;
@@ -90,6 +92,25 @@ private:
         change.links = std::max(linksIn(m_base, piece.base), linksIn(m_theirs, piece.theirs));
         change.span = {begin, m_text.size()};
         m_run.result.taken.push_back(std::move(change));
+    }
+
+    /// Theirs, with the rows of conflicts as they stood before.
+    std::string openBase(const std::vector<MergedPiece>& pieces) {
+        std::vector<const MergedPiece*> conflicts;
+        for (const MergedPiece& piece : pieces)
+            if (piece.kind == MergedPiece::Kind::Conflict)
+                conflicts.push_back(&piece);
+        std::stable_sort(conflicts.begin(), conflicts.end(),
+                         [](const MergedPiece* a, const MergedPiece* b) { return a->theirs < b->theirs; });
+        std::size_t at = 0;
+        for (const MergedPiece* conflict : conflicts) {
+            addLines(rowsText(m_theirs, {at, conflict->theirs.begin}), false);
+            addLines(rowsText(m_base, conflict->base), true);
+            at = conflict->theirs.end;
+            m_run.result.conflicts.emplace_back();
+        }
+        addLines(rowsText(m_theirs, {at, m_theirs.links().rows().size()}), false);
+        return std::move(m_text);
     }
 
     void addRows(const std::vector<MergedItem>& items) {

@@ -78,18 +78,28 @@ void walk(const std::vector<SequenceHunk>& pairs, Span base, Span other, const V
     visit(base, other);
 }
 
-/// What nothing is known of: as many items on both sides changed one by one.
+bool haveIdentities(const Sequence& items, Span range) {
+    for (std::size_t i = range.begin; i < range.end; ++i)
+        if (items[i].identity.empty())
+            return false;
+    return true;
+}
+
+/// Items that are about different things: some went, others came.
+void addExchange(Span base, Span other, std::vector<SequenceHunk>& hunks) {
+    for (std::size_t i = base.begin; i < base.end; ++i)
+        hunks.push_back({{i, i + 1}, {other.begin, other.begin}});
+    if (!other.isEmpty())
+        hunks.push_back({{base.end, base.end}, other});
+}
+
+/// Of what nothing is known, as many items on both sides changed one by one.
 void addUnknown(Span base, Span other, std::vector<SequenceHunk>& hunks) {
-    if (base.isEmpty() && other.isEmpty())
-        return;
-    const bool isByItem = base.size() == other.size() || other.isEmpty();
-    if (!isByItem) {
+    if (base.size() == other.size())
+        for (std::size_t i = 0; i < base.size(); ++i)
+            hunks.push_back({{base.begin + i, base.begin + i + 1}, {other.begin + i, other.begin + i + 1}});
+    else
         hunks.push_back({base, other});
-        return;
-    }
-    for (std::size_t i = 0; i < base.size(); ++i)
-        hunks.push_back({{base.begin + i, base.begin + i + 1},
-                         other.isEmpty() ? other : Span{other.begin + i, other.begin + i + 1}});
 }
 
 } // namespace
@@ -97,17 +107,15 @@ void addUnknown(Span base, Span other, std::vector<SequenceHunk>& hunks) {
 std::vector<SequenceHunk> sequenceDiff(const Sequence& base, const Sequence& other) {
     std::vector<SequenceHunk> hunks;
     Matcher byKey(base, other, [](const SequenceItem& a, const SequenceItem& b) { return a.key == b.key; });
-    Matcher byIdentity(base, other, [](const SequenceItem& a, const SequenceItem& b) {
-        return !a.identity.empty() && a.identity == b.identity;
-    });
     const Span allBase{0, base.size()};
     const Span allOther{0, other.size()};
     walk(
         byKey.pairs(allBase, allOther), allBase, allOther,
         [&](Span from, Span to) {
-            walk(
-                byIdentity.pairs(from, to), from, to, [&](Span a, Span b) { addUnknown(a, b, hunks); },
-                [&](const SequenceHunk& pair) { hunks.push_back(pair); });
+            if (from.isEmpty() || to.isEmpty() || (haveIdentities(base, from) && haveIdentities(other, to)))
+                addExchange(from, to, hunks);
+            else
+                addUnknown(from, to, hunks);
         },
         [](const SequenceHunk&) {});
     return hunks;

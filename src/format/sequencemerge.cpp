@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/sequencemerge.h"
 
+#include "format/sequencecontents.h"
 #include "format/sequencediff.h"
 
 #include <algorithm>
@@ -58,19 +59,23 @@ public:
 
     std::vector<MergedPiece> pieces() {
         std::size_t at = 0;
-        while (m_mineChanges.head() || m_theirChanges.head()) {
-            const SequenceHunk* mine = m_mineChanges.head();
-            const SequenceHunk* theirs = m_theirChanges.head();
-            const bool mineFirst = mine && (!theirs || mine->base < theirs->base);
-            const Span first = mineFirst ? mine->base : theirs->base;
-            addUnchanged({at, first.begin});
-            at = addCluster(first);
+        for (const SequenceHunk* first = next(); first; first = next()) {
+            const Span base = first->base;
+            addUnchanged({at, base.begin});
+            at = addCluster(base);
         }
         addUnchanged({at, m_base.size()});
         return std::move(m_pieces);
     }
 
 private:
+    /// The change that comes first in the base, whosever it is.
+    const SequenceHunk* next() const {
+        const SequenceHunk* mine = m_mineChanges.head();
+        const SequenceHunk* theirs = m_theirChanges.head();
+        return !theirs || (mine && mine->base < theirs->base) ? mine : theirs;
+    }
+
     void addUnchanged(Span base) {
         if (base.isEmpty())
             return;
@@ -167,13 +172,14 @@ private:
 class Moves {
 public:
     Moves(const Sequence& base, const Sequence& mine, const Sequence& theirs,
-          std::vector<MergedPiece>& pieces)
+          const SequenceContents& contents, std::vector<MergedPiece>& pieces)
         : m_base(base)
         , m_mine(mine)
         , m_theirs(theirs)
         , m_basePlaces(base)
         , m_minePlaces(mine)
         , m_theirPlaces(theirs)
+        , m_contents(contents)
         , m_pieces(pieces) {}
 
     void settle() {
@@ -224,7 +230,7 @@ private:
 
     /// Where it stands is no change of what it says: the removal counts.
     void settleMovedAndRemoved(const std::string& key) {
-        if (!isSingle(key) || (m_minePlaces.has(key) && m_theirPlaces.has(key)))
+        if (!isSingle(key) || (m_minePlaces.has(key) && m_theirPlaces.has(key)) || m_contents.isChanged(key))
             return;
         for (MergedPiece& piece : m_pieces)
             if (isAdded(piece))
@@ -252,15 +258,21 @@ private:
     const Sequence& m_mine;
     const Sequence& m_theirs;
     Places m_basePlaces, m_minePlaces, m_theirPlaces;
+    const SequenceContents& m_contents;
     std::vector<MergedPiece>& m_pieces;
 };
 
 } // namespace
 
-std::vector<MergedPiece> mergeSequences(const Sequence& base, const Sequence& mine, const Sequence& theirs) {
-    auto pieces = Merger(base, mine, theirs).pieces();
-    Moves(base, mine, theirs, pieces).settle();
-    return pieces;
+std::optional<std::vector<MergedPiece>> mergeSequences(const Sequence& base, const Sequence& mine,
+                                                       const Sequence& theirs) {
+    const SequenceContents contents(base, mine, theirs);
+    const Sequence& a = contents.base();
+    const Sequence& b = contents.mine();
+    const Sequence& c = contents.theirs();
+    auto pieces = Merger(a, b, c).pieces();
+    Moves(a, b, c, contents, pieces).settle();
+    return contents.decided(pieces);
 }
 
 } // namespace format

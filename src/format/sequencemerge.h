@@ -3,6 +3,7 @@
 
 #include "format/span.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@ namespace format {
 struct SequenceItem {
     std::string key;         ///< items with equal keys are the same
     std::string identity;    ///< items that differ but are about the same thing; empty: not known
+    std::string alias;       ///< tells it where the identity itself was changed
     bool isListItem = false; ///< two of these that were added at the same place can stand one below the other
 };
 using Sequence = std::vector<SequenceItem>;
@@ -36,8 +38,10 @@ struct MergedPiece {
     std::vector<MergedItem> items;
 };
 
-/// Brings two changed sequences together, item by item. An item that one side moved and the other changed is
-/// changed at its new place; one that both moved stays where they put it; one that both added is there once.
-std::vector<MergedPiece> mergeSequences(const Sequence& base, const Sequence& mine, const Sequence& theirs);
+/// Brings two changed sequences together, item by item. Where an item stands and what it says are two
+/// questions: one that one side moved and the other changed is changed at its new place; one that both moved
+/// stays where they put it; one that both added is there once. Nothing where that cannot be done safely.
+std::optional<std::vector<MergedPiece>> mergeSequences(const Sequence& base, const Sequence& mine,
+                                                       const Sequence& theirs);
 
 } // namespace format
