@@ -3,6 +3,7 @@
 
 #include "catalog/catalog.h"
 #include "catalog/field.h"
+#include "models/tooltip.h"
 
 #include <QFont>
 #include <QTimer>
@@ -251,8 +252,9 @@ QVariant IssueModel::issueData(const catalog::Issue& issue, int column, int role
         }
     case Qt::ToolTipRole:
         if (column == EpisodeColumn)
-            return m_catalog.relativePath(issue.episode);
-        return issue.fix ? tr("%1\nFix: %2").arg(issue.message, issue.fix->label) : issue.message;
+            return plainToolTip(m_catalog.relativePath(issue.episode));
+        return plainToolTip(issue.fix ? tr("%1\nFix: %2").arg(issue.message, issue.fix->label)
+                                      : issue.message);
     case SeverityRole:
         return static_cast<int>(issue.severity);
     case EpisodeRole:

@@ -2,6 +2,7 @@
 #include "app/issues/issuespanel.h"
 
 #include "app/settings.h"
+#include "models/tooltip.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -204,7 +205,7 @@ void IssuesPanel::refreshState() {
     const bool hasFix = issue && issue->fix.has_value();
     const bool canFix = hasFix && !m_context.session.catalog().episode(issue->episode).isReadOnly();
     m_fix->setEnabled(canFix);
-    m_fix->setToolTip(canFix   ? issue->fix->label
+    m_fix->setToolTip(canFix   ? models::plainToolTip(issue->fix->label)
                       : hasFix ? tr("This episode cannot be changed")
                                : tr("This problem has no safe fix"));
     m_mend->setEnabled(m_model.count() > 0);
