@@ -11,11 +11,15 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
+bool isControl(char byte) {
+    return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F;
+}
+
 /// One line: line breaks and control characters become spaces, white space around goes.
 std::string oneLine(std::string_view words) {
     std::string line;
     for (const char byte : words)
-        line += static_cast<unsigned char>(byte) < 0x20 ? ' ' : byte;
+        line += isControl(byte) ? ' ' : byte;
     const std::size_t last = line.find_last_not_of(' ');
     const std::size_t first = line.find_first_not_of(' ');
     return first == npos ? std::string() : line.substr(first, last - first + 1);
@@ -23,7 +27,7 @@ std::string oneLine(std::string_view words) {
 
 std::string withoutBreaks(std::string words) {
     for (char& byte : words)
-        byte = static_cast<unsigned char>(byte) < 0x20 ? ' ' : byte;
+        byte = isControl(byte) ? ' ' : byte;
     return words;
 }
 

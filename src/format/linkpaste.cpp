@@ -138,22 +138,25 @@ std::vector<LinkParts> markdownLinks(std::string_view line) {
 
 /// The words of a line around its one address, without what joins the two.
 std::string_view wordsAround(std::string_view line, const Address& address) {
-    constexpr std::string_view joints = " \t-:|,\xE2\x80\x93\x94"; // en and em dashes, byte by byte
+    const auto isDash = [](std::string_view sign) {
+        return sign == "\xE2\x80\x93" || sign == "\xE2\x80\x94";
+    };
     std::string_view before = line.substr(0, address.begin);
     std::string_view behind = line.substr(address.end);
-    const auto lastOf = [](std::string_view words) {
+    const auto lastOf = [&](std::string_view words) {
         while (!words.empty()) {
             if (std::string_view(" \t-:|,(<[").find(words.back()) != npos)
                 words.remove_suffix(1);
-            else if (words.size() > 2 && words.substr(words.size() - 3, 2) == "\xE2\x80")
+            else if (words.size() > 2 && isDash(words.substr(words.size() - 3)))
                 words.remove_suffix(3);
             else
                 break;
         }
         return words;
     };
-    while (!behind.empty() && joints.find(behind.front()) != npos)
-        behind.remove_prefix(1);
+    while (!behind.empty() &&
+           (std::string_view(" \t-:|,").find(behind.front()) != npos || isDash(behind.substr(0, 3))))
+        behind.remove_prefix(isDash(behind.substr(0, 3)) ? 3 : 1);
     before = trimmed(lastOf(before));
     return before.empty() ? trimmed(behind) : before;
 }

@@ -4,6 +4,7 @@
 #include "catalog/field.h"
 #include "catalog/values.h"
 #include "models/linkmime.h"
+#include "models/tooltip.h"
 
 #include <QCollator>
 #include <QLocale>
@@ -289,8 +290,9 @@ QVariant EpisodeTableModel::data(const QModelIndex& index, int role) const {
     }
     case Qt::ToolTipRole:
         if (episode.isRefused())
-            return tr("%1 cannot be opened: %2").arg(m_catalog.relativePath(episode.id()), episode.reason());
-        return cellText(episode, column);
+            return plainToolTip(
+                tr("%1 cannot be opened: %2").arg(m_catalog.relativePath(episode.id()), episode.reason()));
+        return plainToolTip(cellText(episode, column));
     case Qt::TextAlignmentRole:
         if (column == QLatin1String("episode") || column == QLatin1String("podcast_duration") ||
             column == QLatin1String("podcast_bytes") || column == problemsColumn)

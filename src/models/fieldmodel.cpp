@@ -2,6 +2,7 @@
 #include "models/fieldmodel.h"
 
 #include "catalog/field.h"
+#include "models/tooltip.h"
 
 #include <QFont>
 
@@ -195,7 +196,7 @@ QVariant FieldModel::data(const QModelIndex& index, int role) const {
         return index.column() == KeyColumn ? d->key(id)
                                            : QString::fromStdString(std::string(d->document->raw(shown)));
     case Qt::ToolTipRole:
-        return d->toolTip(id);
+        return plainToolTip(d->toolTip(id));
     case Qt::FontRole: {
         QFont font;
         font.setBold(index.column() == KeyColumn && d->isChanged(id));

@@ -4,6 +4,7 @@
 #include "catalog/catalog.h"
 #include "catalog/field.h"
 #include "catalog/rules/explanations.h"
+#include "models/tooltip.h"
 
 #include <QFont>
 #include <QTimer>
@@ -262,8 +263,8 @@ QVariant IssueModel::issueData(const catalog::Issue& issue, int column, int role
         }
     case Qt::ToolTipRole:
         if (column == EpisodeColumn)
-            return m_catalog.relativePath(issue.episode);
-        return toolTip(issue);
+            return plainToolTip(m_catalog.relativePath(issue.episode));
+        return plainToolTip(toolTip(issue));
     case SeverityRole:
         return static_cast<int>(issue.severity);
     case EpisodeRole:

@@ -3,6 +3,7 @@
 
 #include "models/linkmime.h"
 #include "models/linkrows.h"
+#include "models/tooltip.h"
 
 #include <QFont>
 #include <QLocale>
@@ -217,9 +218,9 @@ QVariant LinkTableModel::data(const QModelIndex& index, int role) const {
         return d->display(shown, index.column());
     case Qt::ToolTipRole:
         if (index.column() == CheckColumn)
-            return d->checkTip(shown);
-        return shown.row.problem.empty() ? d->display(shown, index.column())
-                                         : QVariant(QString::fromStdString(shown.row.problem));
+            return plainToolTip(d->checkTip(shown));
+        return plainToolTip(shown.row.problem.empty() ? d->display(shown, index.column()).toString()
+                                                      : QString::fromStdString(shown.row.problem));
     case Qt::FontRole:
         return d->font(shown);
     case KindRole:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/peoplemodel.h"
 
+#include "models/tooltip.h"
+
 #include <algorithm>
 
 namespace models {
@@ -157,7 +159,7 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return textIn(entry, column);
     case Qt::ToolTipRole:
-        return column == StateColumn ? stateWords(entry) : QString();
+        return column == StateColumn ? plainToolTip(stateWords(entry)) : QString();
     case Qt::TextAlignmentRole:
         return isCount(column) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case SortRole:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/showlistmodel.h"
 
+#include "models/tooltip.h"
+
 #include <QMap>
 #include <QTimer>
 
@@ -111,7 +113,7 @@ QVariant ShowListModel::data(const QModelIndex& index, int role) const {
     case Qt::AccessibleTextRole:
         return entry.isHeading ? entry.label : tr("%1, %n episode(s)", nullptr, entry.count).arg(entry.label);
     case Qt::ToolTipRole:
-        return entry.show.isEmpty() ? QVariant() : QVariant(entry.show);
+        return entry.show.isEmpty() ? QVariant() : QVariant(plainToolTip(entry.show));
     case KindRole:
         return static_cast<int>(entry.kind);
     case ShowRole:

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "format/document.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
+#include <ctime>
 
 using format::Document;
 using format::JsonValue;
@@ -63,10 +63,10 @@ private slots:
         std::string text = "{\"a\": [";
         for (int i = 0; i < 200'000; ++i)
             text += "\"\\ud800\",1e999,";
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t begin = std::clock(); // processor time: whoever else is busy does not count
         QVERIFY(Document::parse(text + "0]}"));
-        QVERIFY2(timer.elapsed() < 20'000, "an unpaired surrogate must not cost a parse each");
+        QVERIFY2((std::clock() - begin) / CLOCKS_PER_SEC < 20,
+                 "an unpaired surrogate must not cost a parse each");
     }
 
     void backToSavedBytes_data() {

@@ -188,6 +188,18 @@ private slots:
 
     // Whatever is typed, it is a link for CommonMark, reads back as typed, and its neighbours keep their
     // bytes.
+    void wordsThatCannotBeSeenAreNone() {
+        const std::string text = "* [One](https://a.example)\n";
+        const LinkList list = read(text);
+        for (const char* words : {" ", "\t\n", "\x01", "\x7F"}) {
+            const auto edits = format::LinkEditor(text, list)
+                                   .insertLinks(1, {{words, "https://b.example", std::nullopt, {}}});
+            QVERIFY(edits);
+            const std::string after = *format::applyEdits(text, *edits);
+            QCOMPARE(shape(after), QStringLiteral("LL")); // `[ ]` would be a task
+        }
+    }
+
     void whateverIsTypedIsALink_data() {
         QTest::addColumn<QString>("body");
         QTest::newRow("template") << QString::fromStdString(page);

@@ -54,6 +54,9 @@ private slots:
         row("comma inside", "https://a.example/1,2", "https://a.example/1,2 | https://a.example/1,2");
         row("words before", "The Tool - https://a.example", "The Tool | https://a.example");
         row("em dash", "The Tool — https://a.example", "The Tool | https://a.example");
+        row("quotes behind", "https://a.example “The Tool”", "“The Tool” | https://a.example");
+        row("quotes before", "“The Tool” — https://a.example", "“The Tool” | https://a.example");
+        row("a bullet behind", "https://a.example – • one", "• one | https://a.example");
         row("words behind", "https://a.example: The Tool", "The Tool | https://a.example");
         row("in brackets", "The Tool (https://a.example/x_(y)).", "The Tool | https://a.example/x_(y)");
         row("angle brackets", "<https://a.example>", "https://a.example | https://a.example");

@@ -73,6 +73,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     checkReprint(text, list);
     std::vector<LinkParts> links = format::linksFromText(text);
     const auto more = format::linksFromHtml(text);
+    for (const LinkParts& link : links)
+        require(format::firstInvalidUtf8(link.text + link.url) == std::string::npos,
+                "what is pasted is UTF-8");
     links.insert(links.end(), more.begin(), more.end());
     std::erase_if(links, [](const LinkParts& link) { return !isPlainAddress(link); });
     links.resize(std::min<std::size_t>(links.size(), 50));

@@ -5,6 +5,7 @@
 #include "catalog/mending.h"
 #include "catalog/rules/report.h"
 #include "catalog/unifieddiff.h"
+#include "models/tooltip.h"
 #include "ui_mendingdialog.h"
 
 #include <QDialogButtonBox>
@@ -90,7 +91,7 @@ void MendingDialog::fill() {
         }
         auto* item = new QTreeWidgetItem(
             rule, {m_context.session.catalog().relativePath(issue.episode), issue.fix->label});
-        item->setToolTip(1, issue.message);
+        item->setToolTip(1, models::plainToolTip(issue.message));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         const bool isWorth = !issue.fix->needsLook && issue.severity != catalog::Severity::Information;
         item->setCheckState(0, isWorth ? Qt::Checked : Qt::Unchecked);

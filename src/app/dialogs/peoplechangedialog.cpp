@@ -4,6 +4,7 @@
 #include "app/widgets/notehighlighter.h"
 #include "catalog/personpage.h"
 #include "catalog/unifieddiff.h"
+#include "models/tooltip.h"
 
 #include <QCompleter>
 #include <QDialogButtonBox>
@@ -139,7 +140,7 @@ void PeopleChangeDialog::fill() {
         auto* item = new QTreeWidgetItem(
             {catalog.relativePath(skipped.episode), tr("Skipped: %1").arg(skipped.reason)});
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-        item->setToolTip(1, skipped.reason);
+        item->setToolTip(1, models::plainToolTip(skipped.reason));
         items += item;
     }
     m_tree->addTopLevelItems(items);

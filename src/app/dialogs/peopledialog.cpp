@@ -5,6 +5,7 @@
 #include "app/dialogs/peoplechangedialog.h"
 #include "app/dialogs/personpagedialog.h"
 #include "catalog/personpage.h"
+#include "models/tooltip.h"
 
 #include <QDir>
 #include <QFutureWatcher>
@@ -235,7 +236,7 @@ void PeopleDialog::showUses(const catalog::PersonEntry* entry) {
                                           summary.title, place.words.join(QLatin1String(", "))});
         item->setData(0, episodeRole, id.value);
         item->setData(0, fieldRole, place.field);
-        item->setToolTip(0, catalog.relativePath(id));
+        item->setToolTip(0, models::plainToolTip(catalog.relativePath(id)));
         items += item;
     }
     m_uses->addTopLevelItems(items);

@@ -12,6 +12,7 @@
 #include "app/editor/sourcepage.h"
 #include "catalog/field.h"
 #include "format/mojibake.h"
+#include "models/tooltip.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -190,7 +191,7 @@ void EpisodeEditor::refreshHeading() {
     const QString mark = episode.isChanged() ? tr(" — changed") : QString();
     m_heading->setText(
         QStringLiteral("%1 %2 · %3%4").arg(showName, summary.number, summary.title, mark).simplified());
-    m_heading->setToolTip(m_heading->text());
+    m_heading->setToolTip(models::plainToolTip(m_heading->text()));
     m_notice->setVisible(episode.isReadOnly());
     m_read->setVisible(format::firstInvalidUtf8(episode.text()) != std::string::npos);
     m_notice->setText(

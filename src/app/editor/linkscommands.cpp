@@ -5,6 +5,7 @@
 #include "catalog/mending.h"
 #include "catalog/showlinks.h"
 #include "format/linkcopy.h"
+#include "models/tooltip.h"
 
 #include <QAction>
 #include <QApplication>
@@ -331,7 +332,7 @@ void LinksCommands::fillCommon() {
     for (const catalog::CommonLink& link : links) {
         QAction* offered =
             m_common->addAction(tr("%1 (%n episode(s))", nullptr, link.uses).arg(menuText(link.parts.text)));
-        offered->setToolTip(QString::fromStdString(link.parts.url));
+        offered->setToolTip(models::plainToolTip(QString::fromStdString(link.parts.url)));
         connect(offered, &QAction::triggered, this, [this, parts = link.parts] {
             selectRows(m_model.insertLinks(behindSelection(), {parts}), 1);
         });

@@ -4,6 +4,7 @@
 #include "app/issues/issuedelegate.h"
 
 #include "app/settings.h"
+#include "models/tooltip.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -210,7 +211,7 @@ void IssuesPanel::refreshState() {
     const bool hasFix = issue && issue->fix.has_value();
     const bool canFix = hasFix && !m_context.session.catalog().episode(issue->episode).isReadOnly();
     m_fix->setEnabled(canFix);
-    m_fix->setToolTip(canFix   ? issue->fix->label
+    m_fix->setToolTip(canFix   ? models::plainToolTip(issue->fix->label)
                       : hasFix ? tr("This episode cannot be changed")
                                : tr("This problem has no safe fix"));
     m_mend->setEnabled(m_model.count() > 0);

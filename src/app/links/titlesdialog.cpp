@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/links/titlesdialog.h"
 
+#include "models/tooltip.h"
+
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -78,10 +80,10 @@ void TitlesDialog::fill() {
                                  : Qt::ItemIsSelectable);
         if (hasTitle)
             words->setCheckState(Qt::Checked);
-        words->setToolTip(hasTitle ? title.page.title : title.page.error);
+        words->setToolTip(models::plainToolTip(hasTitle ? title.page.title : title.page.error));
         auto* address = new QTableWidgetItem(title.url.toString());
         address->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-        address->setToolTip(title.finalUrl.toString());
+        address->setToolTip(models::plainToolTip(title.finalUrl.toString()));
         m_table->setItem(row, TitleColumn, words);
         m_table->setItem(row, AddressColumn, address);
     }

@@ -5,6 +5,7 @@
 #include "app/preview/notesrenderer.h"
 #include "app/widgets/openlink.h"
 #include "app/widgets/textcolors.h"
+#include "models/tooltip.h"
 
 #include <QEvent>
 #include <QFutureWatcher>
@@ -33,9 +34,8 @@ NotesPreview::NotesPreview(QWidget* parent)
     connect(&m_patience, &QTimer::timeout, this, &NotesPreview::showPlain);
     connect(this, &QTextBrowser::anchorClicked, this,
             [this](const QUrl& url) { openLink(url.toString(), this); });
-    connect(this, &QTextBrowser::highlighted, this, [this](const QUrl& url) {
-        setToolTip(url.isEmpty() ? QString() : url.toDisplayString().toHtmlEscaped());
-    });
+    connect(this, &QTextBrowser::highlighted, this,
+            [this](const QUrl& url) { setToolTip(models::plainToolTip(url.toDisplayString())); });
 }
 
 // What is rendered is bounded (isCheapToRender), so that the worker ends soon.

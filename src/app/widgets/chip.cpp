@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/widgets/chip.h"
 
+#include "models/tooltip.h"
+
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -39,13 +41,13 @@ void Chip::setText(const QString& text) {
     m_label->setText(text.isEmpty() ? tr("(empty)")
                                     : fontMetrics().elidedText(text, Qt::ElideMiddle,
                                                                fontMetrics().averageCharWidth() * longest));
-    m_remove->setToolTip(tr("Remove %1 (Delete)").arg(text.toHtmlEscaped()));
+    m_remove->setToolTip(models::plainToolTip(tr("Remove %1 (Delete)").arg(text)));
     m_remove->setAccessibleName(tr("Remove %1").arg(text));
 }
 
 void Chip::setWords(const QString& words, bool isUnknown) {
     m_isUnknown = isUnknown;
-    setToolTip(words.toHtmlEscaped());
+    setToolTip(models::plainToolTip(words));
     setAccessibleName(words.isEmpty() ? m_text : tr("%1: %2").arg(m_text, words));
     m_icon->setVisible(isUnknown);
     if (isUnknown) {

@@ -3,6 +3,7 @@
 
 #include "app/widgets/openlink.h"
 #include "app/widgets/undofilter.h"
+#include "models/tooltip.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -102,7 +103,7 @@ void TextFieldRow::showValue(const Value& value, bool canEdit) {
     }
     showHint(value.text);
     const bool isLong = m_characters == 0 && value.text.size() > 60;
-    m_edit->setToolTip(isLong ? value.text.toHtmlEscaped() : m_fixedReason);
+    m_edit->setToolTip(isLong ? models::plainToolTip(value.text) : m_fixedReason);
 }
 
 void TextFieldRow::focusOn(format::Span span) {
