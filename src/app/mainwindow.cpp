@@ -177,6 +177,7 @@ void MainWindow::showLoaded(bool cancelled, const QString& error) {
     const catalog::EpisodeId id = catalog.idOfPath(catalog.root() + QLatin1Char('/') + last);
     if (!id.isValid() || !m_table->selectEpisode(id))
         m_table->selectEpisode(m_tableModel.episodeAt(0));
+    showEpisode(m_table->currentEpisode()); // opened anew, the table stands where it stood and says nothing
     m_table->setFocus();
     QStringList said{tr("%n episode(s) opened", nullptr, catalog.size())};
     if (catalog.otherPages() > 0)

@@ -117,7 +117,7 @@ QString RecordFile::read(std::size_t limit, std::string& bytes) const {
     if (descriptor < 0)
         return errno == ENOENT ? QString() : words(m_path);
     const bool isRead = readAll(descriptor, limit, bytes);
-    const QString error = isRead ? QString() : words(m_path);
+    QString error = isRead ? QString() : words(m_path);
     ::close(descriptor);
     if (!isRead)
         bytes.clear();
@@ -126,7 +126,7 @@ QString RecordFile::read(std::size_t limit, std::string& bytes) const {
 
 QString RecordFile::append(const std::string& bytes) {
     if (m_descriptor < 0) {
-        if (const QString error = makeFolder(); !error.isEmpty())
+        if (QString error = makeFolder(); !error.isEmpty())
             return error;
         m_descriptor = openOwn(m_path, O_WRONLY | O_CREAT | O_APPEND);
         if (m_descriptor < 0)
@@ -147,7 +147,7 @@ QString RecordFile::sync() {
 }
 
 QString RecordFile::replace(const std::string& bytes) {
-    if (const QString error = makeFolder(); !error.isEmpty())
+    if (QString error = makeFolder(); !error.isEmpty())
         return error;
     const QString fresh = m_path + QLatin1String(".new");
     ::unlink(QFile::encodeName(fresh).constData()); // of a window that died while it was at it
@@ -156,7 +156,7 @@ QString RecordFile::replace(const std::string& bytes) {
         return words(fresh);
     if (!writeAll(descriptor, bytes) || ::fsync(descriptor) != 0 ||
         ::rename(QFile::encodeName(fresh).constData(), QFile::encodeName(m_path).constData()) != 0) {
-        const QString error = words(fresh);
+        QString error = words(fresh);
         ::close(descriptor);
         ::unlink(QFile::encodeName(fresh).constData());
         return error;
