@@ -264,7 +264,7 @@ QVariant IssueModel::issueData(const catalog::Issue& issue, int column, int role
     case Qt::ToolTipRole:
         if (column == EpisodeColumn)
             return plainToolTip(m_catalog.relativePath(issue.episode));
-        return plainToolTip(toolTip(issue));
+        return toolTip(issue); // escaped already
     case SeverityRole:
         return static_cast<int>(issue.severity);
     case EpisodeRole:

@@ -25,7 +25,10 @@ const std::map<std::string, Layer> allowed = {
     {"format", {{}, {}, {}}},
     {"catalog", {{"format"}, {"QtCore", "QtConcurrent"}, {}}},
     // Undo and what item models answer with; nothing that needs a screen.
-    {"models", {{"format", "catalog"}, {"QtCore", "QtConcurrent"}, {"QFont", "QUndoCommand", "QUndoStack"}}},
+    {"models",
+     {{"format", "catalog"},
+      {"QtCore", "QtConcurrent"},
+      {"QFont", "QTextDocument", "QUndoCommand", "QUndoStack"}}},
     {"audio", {{}, {"QtCore"}, {}}},
     {"audio/player", {{"audio"}, {"QtCore", "QtMultimedia"}, {}}}, // files that begin so
     {"net", {{}, {"QtCore", "QtNetwork"}, {}}},

@@ -69,8 +69,8 @@ constexpr RuleExplanation explanations[] = {
     {"json-invalid", FixKind::None,
      QT_TRANSLATE_NOOP(
          "Rules", "The front matter is not a JSON object that can be read, or the file is beyond what an "
-                  "episode may be. One such file stops the build of the whole site. The message names line "
-                  "and column; mend that place in a text editor, then look at the disk again.")},
+                  "episode may be. One such file stops the build of the whole site. There is no automatic "
+                  "fix: the message names line and column; mend that place in a text editor.")},
     {"file-not-utf8", FixKind::None,
      QT_TRANSLATE_NOOP(
          "Rules", "The file holds bytes that are not UTF-8, so it was saved in an older encoding. The "
