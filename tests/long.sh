@@ -18,6 +18,9 @@ power-cuts tests/durability/power_cut.sh 200
 racing     tests/durability/race.sh 20000
 metadata   tests/durability/metadata.sh all
 mutants    tests/durability/mutants.sh
+merge      $build/bin/merge_soak 10000 1
+recovery   tests/long-journal.sh $build 200
+hostile    tests/long-hostile.sh
 LIST
 }
 
