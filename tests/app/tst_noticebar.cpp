@@ -45,6 +45,14 @@ private slots:
         QCOMPARE(ran, 1); // withdrawn before
         QVERIFY(bar.isHidden());
     }
+    void isAsHighAsItsTextNeeds() {
+        NoticeBar bar;
+        bar.show(
+            {QStringLiteral("a"), Notice::Kind::Warning, QStringLiteral("word ").repeated(60), {}, true});
+        const int wide = bar.heightForWidth(4000);
+        QVERIFY(wide > 0 && wide < 3 * bar.fontMetrics().height());
+        QVERIFY(bar.heightForWidth(400) > 2 * wide);
+    }
     void itsCloseButtonEndsIt() {
         NoticeBar bar;
         bar.show({QStringLiteral("a"), Notice::Kind::Information, QStringLiteral("<b>Text</b>"), {}, true});

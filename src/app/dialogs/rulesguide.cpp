@@ -67,7 +67,7 @@ QString rulesGuide() {
         for (const catalog::Rule* rule : family.rules)
             entries += entry(*rule);
     }
-    return page + QLatin1String("<p>") + contents.join(QLatin1String(" · ")) + QLatin1String("</p>") +
+    return page + QLatin1String("<p>") + contents.join(QStringLiteral(" · ")) + QLatin1String("</p>") +
            entries;
 }
 

@@ -32,8 +32,8 @@ QLabel* textLabel(const Notice& notice) {
     text->setObjectName(QStringLiteral("noticeText"));
     text->setTextFormat(Qt::PlainText);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    text->setWordWrap(true);
     text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    text->setWordWrap(true); // after the policy: it makes the height follow the width
     return text;
 }
 
@@ -62,7 +62,7 @@ void NoticeBar::show(const Notice& notice) {
     auto* picture = new QLabel;
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
     picture->setPixmap(style()->standardIcon(pictureOf(notice.kind)).pixmap(size, size));
-    layout->addWidget(picture, 0, Qt::AlignTop);
+    layout->addWidget(picture, 0, Qt::AlignVCenter);
     layout->addWidget(textLabel(notice), 1);
     for (const Notice::Action& action : notice.actions) {
         auto* button = new QPushButton(action.text);
@@ -72,7 +72,7 @@ void NoticeBar::show(const Notice& notice) {
             withdraw(key);
             run();
         });
-        layout->addWidget(button, 0, Qt::AlignTop);
+        layout->addWidget(button, 0, Qt::AlignVCenter);
     }
     if (notice.canBeClosed) {
         auto* close = new QToolButton;
@@ -82,7 +82,7 @@ void NoticeBar::show(const Notice& notice) {
         close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
         close->setAutoRaise(true);
         connect(close, &QToolButton::clicked, this, [this, key = notice.key] { withdraw(key); });
-        layout->addWidget(close, 0, Qt::AlignTop);
+        layout->addWidget(close, 0, Qt::AlignVCenter);
     }
     m_rows->addWidget(frame);
     setVisible(true);
