@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/recovery/leftoversearch.h"
 #include "app/widgets/noticebar.h"
 #include "support/windowfixture.h"
 
@@ -6,9 +7,11 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTreeWidget>
 
+#include <limits>
 #include <memory>
 
 using app::NoticeBar;
@@ -25,13 +28,16 @@ class TestRecovery : public QObject {
     std::unique_ptr<Program> start(const QString& folder = {}) {
         auto program =
             std::make_unique<Program>(m_folder->filePath(QStringLiteral("settings-%1.ini").arg(++m_count)));
+        QSignalSpy searched(program->window.findChild<app::LeftoverSearch*>(), &app::LeftoverSearch::found);
         if (folder.isEmpty())
             program->open(*m_site);
         else
             program->window.open({folder});
         if (!QTest::qWaitFor([&] { return !program->window.isLoading() && program->catalog.size() == 3; }))
             qFatal("the site did not open");
-        QTest::qWait(50); // what follows loading
+        if (searched.isEmpty() && !searched.wait()) // what was lost is offered then
+            qFatal("nobody looked for leftovers");
+        QTest::qWait(50); // and the journal may still be read
         return program;
     }
     static QDialog* dialogOf(const Program& program, const char* name = "recoveryDialog") {
@@ -164,6 +170,28 @@ private slots:
             QVERIFY(!dialogOf(*program));
         }
         QVERIFY(!dialogOf(*start()));
+    }
+
+    void whatAnInterruptedSaveLeftIsOffered() {
+        const QString place = QStringLiteral("content/show/night-desk/.0003.md.episode-desk-%1-abc")
+                                  .arg(std::numeric_limits<int>::max()); // no process is called so
+        m_site->write(place, EpisodeFixture::episode(3).replace("Lanterns, part 3", "Wicks"));
+        {
+            const auto program = start();
+            QVERIFY(dialogOf(*program));
+            QCOMPARE(treeOf(*program)->topLevelItemCount(), 1);
+            QVERIFY(treeOf(*program)->topLevelItem(0)->text(1).endsWith(QLatin1String("0003.md")));
+            dialogOf(*program)->reject(); // later
+        }
+        QVERIFY(QFile::exists(m_site->absolute(place)));
+        const auto program = start();
+        QVERIFY(dialogOf(*program));
+        treeOf(*program)->topLevelItem(0)->setCheckState(0, Qt::Checked);
+        press(dialogOf(*program), "restoreButton");
+        QCOMPARE(program->find<QLineEdit>("titleEdit")->text(), QStringLiteral("Wicks"));
+        QVERIFY(program->window.isWindowModified());
+        QVERIFY(QFile::exists(m_site->absolute(place))); // until the journal has the text
+        QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(m_site->absolute(place)), 10'000);
     }
 
     void aFileThatWasChangedSinceIsShownWithBothDiffs() {
