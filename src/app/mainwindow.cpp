@@ -38,8 +38,6 @@ namespace app {
 
 namespace {
 
-/// Below this width the editor stands below the table whatever the View menu says.
-constexpr int leastWidthForBeside = 1200;
 constexpr int messageMilliseconds = 6'000;
 
 } // namespace
@@ -321,16 +319,6 @@ void MainWindow::dropEvent(QDropEvent* event) {
     open(paths);
 }
 
-void MainWindow::resizeEvent(QResizeEvent* event) {
-    QMainWindow::resizeEvent(event);
-    placeEditor();
-}
-
-void MainWindow::placeEditor() {
-    const bool beside = width() >= leastWidthForBeside && (*m_actions)[ActionId::EditorBeside]->isChecked();
-    m_editorSplitter->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
-}
-
 /// Space, J, K, L, < and > belong to the player wherever nobody types.
 bool MainWindow::playByKey(const QKeyEvent& event) {
     const bool plain = event.modifiers() == Qt::NoModifier || event.modifiers() == Qt::ShiftModifier;
@@ -369,34 +357,6 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::KeyPress && playByKey(*static_cast<QKeyEvent*>(event)))
         return true;
     return QMainWindow::eventFilter(watched, event);
-}
-
-void MainWindow::saveLayout() {
-    Settings& settings = m_context.settings;
-    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("window/state"), saveState());
-    settings.setValue(QStringLiteral("window/beside"), (*m_actions)[ActionId::EditorBeside]->isChecked());
-    if (m_context.session.catalog().size() == 0)
-        return;
-    settings.setCatalogValue(QStringLiteral("splitter/side"), m_sideSplitter->saveState());
-    settings.setCatalogValue(QStringLiteral("splitter/editor"), m_editorSplitter->sizes().value(0));
-    settings.setCatalogValue(QStringLiteral("page"), m_editor->currentPage());
-    if (current().isValid())
-        settings.setCatalogValue(QStringLiteral("episode"),
-                                 m_context.session.catalog().relativePath(current()));
-    m_table->saveLayout();
-}
-
-void MainWindow::restoreLayout() {
-    const Settings& settings = m_context.settings;
-    m_table->restoreLayout();
-    m_sideSplitter->restoreState(settings.catalogValue(QStringLiteral("splitter/side")).toByteArray());
-    m_editor->setCurrentPage(settings.catalogValue(QStringLiteral("page"), 0).toInt());
-    if (const int first = settings.catalogValue(QStringLiteral("splitter/editor"), 0).toInt(); first > 0) {
-        const int whole = m_editorSplitter->orientation() == Qt::Vertical ? m_editorSplitter->height()
-                                                                          : m_editorSplitter->width();
-        m_editorSplitter->setSizes({first, std::max(whole - first, 1)});
-    }
 }
 
 } // namespace app

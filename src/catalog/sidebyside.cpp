@@ -2,6 +2,7 @@
 #include "catalog/sidebyside.h"
 
 #include "catalog/commonsubsequence.h"
+#include "catalog/unifieddiff.h"
 
 #include <algorithm>
 #include <cctype>
@@ -13,16 +14,6 @@ namespace {
 using format::Span;
 using Kind = SideRow::Kind;
 using Lines = std::vector<std::string_view>;
-
-Lines linesOf(std::string_view text) {
-    Lines lines;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
-        lines.push_back(text.substr(at, end - at));
-        at = end;
-    }
-    return lines;
-}
 
 bool isWordByte(char byte) {
     const auto value = static_cast<unsigned char>(byte);

@@ -11,16 +11,6 @@ namespace {
 
 using Lines = std::vector<std::string_view>;
 
-Lines linesOf(std::string_view text) {
-    Lines lines;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
-        lines.push_back(text.substr(at, end - at));
-        at = end;
-    }
-    return lines;
-}
-
 /// Which lines of both texts are common. Where what lies between the common beginning and end is too large,
 /// all of it counts as changed.
 struct Matching {
@@ -80,6 +70,16 @@ std::string printHunk(const std::vector<DiffLine>& lines, std::size_t from, std:
 }
 
 } // namespace
+
+std::vector<std::string_view> linesOf(std::string_view text) {
+    Lines lines;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+        lines.push_back(text.substr(at, end - at));
+        at = end;
+    }
+    return lines;
+}
 
 std::string unifiedDiff(std::string_view before, std::string_view after, std::string_view path,
                         std::size_t context) {

@@ -7,6 +7,9 @@
 
 namespace catalog {
 
+/// The lines of a text, each with its end.
+std::vector<std::string_view> linesOf(std::string_view text);
+
 /// A unified diff of two texts that `patch` and `git apply` accept; empty where equal.
 std::string unifiedDiff(std::string_view before, std::string_view after, std::string_view path,
                         std::size_t context = 3);
