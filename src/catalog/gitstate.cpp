@@ -31,7 +31,7 @@ QString gitFolderIn(const QString& folder) {
 
 QString gitFolderOf(const QString& folder) {
     for (QDir at(folder); !folder.isEmpty(); at = QDir(QFileInfo(at.path()).path())) {
-        if (const QString found = gitFolderIn(at.absolutePath()); !found.isEmpty())
+        if (QString found = gitFolderIn(at.absolutePath()); !found.isEmpty())
             return found;
         if (at.isRoot() || at.path() == QFileInfo(at.path()).path())
             break;

@@ -112,7 +112,7 @@ QStringList PersonPageDialog::values() const {
 }
 
 QString PersonPageDialog::whyNot() const {
-    if (const QString why = m_catalog.readOnlyReason(); !why.isEmpty())
+    if (QString why = m_catalog.readOnlyReason(); !why.isEmpty())
         return why;
     if (const QString why = catalog::whyNotPageId(m_entry.key.id); !why.isEmpty())
         return tr("%1 Rename the id first.").arg(why);
