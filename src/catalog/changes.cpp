@@ -141,8 +141,9 @@ public:
         return i;
     }
     void unite(std::size_t a, std::size_t b) {
-        const auto [low, high] = std::minmax(rootOf(a), rootOf(b));
-        m_parent[high] = low;
+        const std::size_t first = rootOf(a);
+        const std::size_t second = rootOf(b);
+        m_parent[std::max(first, second)] = std::min(first, second);
     }
 
 private:

@@ -87,7 +87,7 @@ void OverwriteGuard::read(const KeyedJournal::Entries& entries) {
         if (!file || file->when < oldest)
             m_journal.remove(key);
         else if (!m_files.contains(file->path)) // else it was saved meanwhile
-            m_files.insert(file->path, std::move(*file));
+            m_files.insert(file->path, *file);
     }
     emit ready();
 }

@@ -196,7 +196,7 @@ void Validator::Private::stop() {
 }
 
 void Validator::Private::take(std::vector<CheckOutcome> lot) {
-    const auto isLate = [this](const CheckOutcome& outcome, const Tickets& open) {
+    const auto isLate = [](const CheckOutcome& outcome, const Tickets& open) {
         const auto ticket = open.find(outcome.id);
         return ticket == open.end() || ticket->second != outcome.ticket;
     };

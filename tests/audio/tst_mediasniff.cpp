@@ -90,7 +90,8 @@ private slots:
         const QByteArray mp3 = silentMp3(1);
         const QByteArray hugeTag = QByteArray("ID3\x03\0\0", 6) + "\x7f\x7f\x7f\x7f"; // 256 MB, it says
         QByteArray random(5000, '\0');
-        for (qsizetype i = 0, seed = 7; i < random.size(); ++i, seed = seed * 1103515245 + 12345)
+        quint32 seed = 7;
+        for (qsizetype i = 0; i < random.size(); ++i, seed = seed * 1103515245U + 12345U)
             random[i] = static_cast<char>((seed >> 16) & 0x7F);
         row("nothing", "");
         row("one byte", "\xff");

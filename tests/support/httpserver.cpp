@@ -177,10 +177,11 @@ void HttpServer::failOddly(QTcpSocket* socket, const QByteArray& head, const QBy
     case Fault::BadChunk:
         socket->write(chunked + "4\r\nabcd\r\nxyz\r\n-1\r\nFFFFFFFFFFFFFFFFF\r\n" + body);
         return socket->disconnectFromHost();
-    case Fault::NulInHeaders:
-        socket->write(status + QByteArray("X-\0: \0\r\nContent\0-Length: 5\r\n", 32) +
-                      head.mid(status.size()) + "\r\n" + body);
+    case Fault::NulInHeaders: {
+        static constexpr char lines[] = "X-\0: \0\r\nContent\0-Length: 5\r\n";
+        socket->write(status + QByteArray(lines, sizeof lines - 1) + head.mid(status.size()) + "\r\n" + body);
         return socket->disconnectFromHost();
+    }
     case Fault::CutsInStatus:
         socket->write("HTTP/1.1 2");
         return socket->disconnectFromHost();
