@@ -152,7 +152,7 @@ QString placeText(const std::string& place, const std::string& value) {
         return QString::fromStdString(link.description.empty() ? link.text
                                                                : link.text + " — " + link.description);
     }
-    const QString text = QString::fromStdString(value);
+    QString text = QString::fromStdString(value);
     if (place == bodyPlace || !text.startsWith(QLatin1Char('"')))
         return text;
     const auto page = format::Document::parse("{\"v\": " + value + "}"); // a string without its escapes

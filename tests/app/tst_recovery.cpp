@@ -176,6 +176,8 @@ private slots:
         const QString diff =
             dialogOf(*program)->findChild<QPlainTextEdit*>(QStringLiteral("recoveryDiff"))->toPlainText();
         QVERIFY(diff.contains(QLatin1String("-    \"lanterns\"")) && diff.contains(QLatin1String("Wicks")));
+        QCOMPARE(treeOf(*program)->topLevelItem(0)->checkState(0), Qt::Unchecked); // looked at first
+        treeOf(*program)->topLevelItem(0)->setCheckState(0, Qt::Checked);
         press(dialogOf(*program), "restoreButton");
         QVERIFY(program->window.isWindowModified());
         QVERIFY(m_site->read(EpisodeFixture::path(3)).contains("lanterns"));

@@ -74,6 +74,9 @@ void OverwritesDialog::build() {
     m_letBe->setObjectName(QStringLiteral("letBeButton"));
     auto* goTo = buttons->addButton(tr("&Go There"), QDialogButtonBox::ActionRole);
     goTo->setObjectName(QStringLiteral("goThereButton"));
+    m_reapply->setDefault(true);
+    for (QPushButton* other : {m_letBe, goTo, buttons->button(QDialogButtonBox::Close)})
+        other->setAutoDefault(false);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(words);
     layout->addWidget(splitter, 1);

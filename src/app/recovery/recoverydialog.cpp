@@ -79,6 +79,8 @@ void RecoveryDialog::build() {
     m_restore = buttons->addButton(tr("&Restore"), QDialogButtonBox::ActionRole);
     m_restore->setObjectName(QStringLiteral("restoreButton"));
     m_restore->setDefault(true);
+    for (QPushButton* other : {m_discard, later})
+        other->setAutoDefault(false); // Return never discards
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_words);
     layout->addWidget(splitter, 1);
@@ -110,13 +112,17 @@ void RecoveryDialog::fill() {
         const bool isThere = m_catalog.contains(lost.episode);
         if (isThere) {
             const catalog::Summary& summary = m_catalog.episode(lost.episode).summary();
-            name = QStringLiteral("%1 %2 · %3").arg(summary.show, summary.number, summary.title);
+            const QString show = m_catalog.registry().shows.value(summary.show).name;
+            name = QStringLiteral("%1 %2 · %3")
+                       .arg(show.isEmpty() ? summary.show : show, summary.number, summary.title);
         }
         const QString when = QLocale().toString(lost.when.toLocalTime(), QLocale::ShortFormat);
         auto* item = new QTreeWidgetItem(m_tree, {name, lost.path, when, stateOf(lost)});
         item->setData(0, indexRole, static_cast<qulonglong>(i));
         const bool isNewest = std::find(seen.begin(), seen.end(), lost.episode) == seen.end();
-        item->setCheckState(0, isThere && isNewest ? Qt::Checked : Qt::Unchecked);
+        // What would take back somebody's newer changes is looked at first.
+        const bool isSafe = isThere && isNewest && !isChangedSince(lost, m_catalog);
+        item->setCheckState(0, isSafe ? Qt::Checked : Qt::Unchecked);
         seen.push_back(lost.episode);
     }
     for (const int column : {EpisodeColumn, FileColumn, WhenColumn})
@@ -125,6 +131,7 @@ void RecoveryDialog::fill() {
     if (m_tree->columnWidth(EpisodeColumn) > widest)
         m_tree->setColumnWidth(EpisodeColumn, widest);
     m_tree->setCurrentItem(m_tree->topLevelItem(0));
+    m_tree->setFocus();
     showDiff();
 }
 
