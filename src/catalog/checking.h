@@ -25,7 +25,7 @@ class Catalog;
 struct CheckBase {
     mutable QReadWriteLock lock;
     QString root;
-    QString policyFolder; ///< where the paths in the policy begin
+    QString policyFolder;       ///< where the paths in the policy begin
     std::vector<QString> paths; ///< absolute, by EpisodeId
     CatalogIndex index;
     Registry registry;
