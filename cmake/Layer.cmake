@@ -5,6 +5,9 @@ function(episode_desk_layer name)
   add_library(${name} STATIC ${LAYER_SOURCES})
   target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(${name} PUBLIC ${LAYER_LINK} PRIVATE ${LAYER_LINK_PRIVATE})
+  if(LAYER_LINK MATCHES "Qt6|catalog|net")
+    episode_desk_use_precompiled(${name} core)
+  endif()
 endfunction()
 
 # episode_desk_test(NAME LAYER…): a test executable tests/<dir>/NAME.cpp, run headless.
@@ -12,6 +15,11 @@ function(episode_desk_test name)
   add_executable(${name} ${name}.cpp)
   target_link_libraries(${name} PRIVATE ${ARGN} Qt6::Test)
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  if("app" IN_LIST ARGN)
+    episode_desk_use_precompiled(${name} widgets)
+  else()
+    episode_desk_use_precompiled(${name} core)
+  endif()
   target_compile_definitions(${name} PRIVATE
     EPISODE_DESK_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
     EPISODE_DESK_SAMPLE="${CMAKE_SOURCE_DIR}/resources/sample"
