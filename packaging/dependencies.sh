@@ -4,9 +4,9 @@
 set -euo pipefail
 
 packages=(
-  g++ cmake ninja-build git
+  g++ cmake ninja-build pkgconf git
   qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-multimedia-dev libqt6svg6 qt6-qpa-plugins libgl1-mesa-dev
-  nlohmann-json3-dev libmd4c-dev libmd4c-html0-dev
+  nlohmann-json3-dev libmd4c-dev libmd4c-html0-dev libtag1-dev libmpg123-dev
   fonts-dejavu-core breeze-icon-theme
 )
 if [ "${1:-}" = "--checks" ]; then

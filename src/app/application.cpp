@@ -18,7 +18,7 @@ Settings& appearing(Settings& settings) {
 Application::Application()
     : m_session(m_catalog)
     , m_validator(m_catalog)
-    , m_window({m_session, m_validator, appearing(m_settings), m_links}) {}
+    , m_window({m_session, m_validator, appearing(m_settings), m_links, m_playhead}) {}
 
 void Application::start(const QStringList& paths, bool openSample) {
     m_window.show();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/mainwindow.h"
+#include "app/playhead.h"
 #include "app/settings.h"
 #include "catalog/catalog.h"
 #include "catalog/validator.h"
@@ -25,6 +26,7 @@ private:
     models::EditSession m_session;
     catalog::Validator m_validator;
     catalog::LinkResults m_links;
+    Playhead m_playhead;
     MainWindow m_window;
 };
 

@@ -260,7 +260,7 @@ private slots:
         open.site.openIn(catalog);
         catalog::Validator validator(catalog);
         models::EditSession session(catalog);
-        app::LinksPage page({session, validator, open.settings, open.links});
+        app::LinksPage page({session, validator, open.settings, open.links, open.playhead});
         page.setEpisode(catalog.idOfPath(open.site.absolute(EpisodeFixture::path(1))));
         for (const char* name : {"addLinkAction", "pasteLinksAction", "removeLinksAction", "usualLinksAction",
                                  "repairLinksAction", "addSectionAction"})

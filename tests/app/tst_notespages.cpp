@@ -2,6 +2,7 @@
 #include "app/editor/allfieldspage.h"
 #include "app/editor/linkspage.h"
 #include "app/editor/sourcepage.h"
+#include "app/playhead.h"
 #include "app/preview/notespreview.h"
 #include "app/settings.h"
 #include "support/episodefixture.h"
@@ -30,7 +31,8 @@ class TestNotesPages : public QObject {
         models::EditSession session{catalog};
         app::Settings settings{site.absolute(QStringLiteral("settings.ini"))};
         catalog::LinkResults links;
-        app::EditorContext context{session, validator, settings, links};
+        app::Playhead playhead;
+        app::EditorContext context{session, validator, settings, links, playhead};
         catalog::EpisodeId id;
         std::string text() const { return catalog.episode(id).text(); }
     };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/editor/editorpage.h"
+#include "app/playhead.h"
 #include "app/settings.h"
 #include "support/episodefixture.h"
 
@@ -13,7 +14,7 @@ class PageFixture {
 public:
     PageFixture() { site.openIn(catalog); }
 
-    app::EditorContext context() { return {session, validator, settings, links}; }
+    app::EditorContext context() { return {session, validator, settings, links, playhead}; }
     const std::string& text(int id = 0) const { return catalog.episode({id}).text(); }
     const std::string& savedText(int id = 0) const { return catalog.episode({id}).savedText(); }
     /// The saved text with one piece of it replaced: what an edit should give, byte for byte.
@@ -42,5 +43,6 @@ public:
     catalog::Validator validator{catalog};
     models::EditSession session{catalog};
     catalog::LinkResults links;
+    app::Playhead playhead;
     app::Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
 };

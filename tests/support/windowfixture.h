@@ -3,6 +3,7 @@
 
 #include "app/editor/episodeeditor.h"
 #include "app/mainwindow.h"
+#include "app/playhead.h"
 #include "app/settings.h"
 #include "support/episodefixture.h"
 
@@ -52,7 +53,7 @@ struct Program {
         : settings(ini)
         , session(catalog)
         , validator(catalog)
-        , window({session, validator, settings, links}) {
+        , window({session, validator, settings, links, playhead}) {
         window.resize(1280, 860);
         window.show();
     }
@@ -84,5 +85,6 @@ struct Program {
     models::EditSession session;
     catalog::Validator validator;
     catalog::LinkResults links;
+    app::Playhead playhead;
     app::MainWindow window;
 };

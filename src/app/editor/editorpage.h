@@ -9,6 +9,7 @@
 
 namespace app {
 
+class Playhead;
 class Settings;
 
 /// What every page of the editor works with.
@@ -17,6 +18,7 @@ struct EditorContext {
     catalog::Validator& validator;
     Settings& settings;
     catalog::LinkResults& links;
+    Playhead& playhead;
 };
 
 /// A page of the episode editor. Pages follow Catalog::episodeChanged and Validator::issuesChanged by

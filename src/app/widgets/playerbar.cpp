@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/widgets/playerbar.h"
 
+#include "app/playhead.h"
 #include "app/settings.h"
 #include "app/widgets/elidedlabel.h"
 #include "app/widgets/seekbar.h"
@@ -170,6 +171,10 @@ void PlayerBar::connectPlayer() {
     };
     connect(m_volume, &QSlider::valueChanged, this, applyVolume);
     connect(m_mute, &QToolButton::toggled, this, applyVolume);
+    connect(&m_context.playhead, &Playhead::asked, this, &PlayerBar::askedTo);
+    for (const auto signal : {&audio::Player::positionChanged, &audio::Player::durationChanged})
+        connect(&m_player, signal, this, &PlayerBar::tellPlayhead);
+    connect(&m_player, &audio::Player::stateChanged, this, &PlayerBar::tellPlayhead);
     connect(&m_probe, &net::EnclosureProbe::finished, this, &PlayerBar::takeProbe);
     connect(&m_context.session.catalog(), &catalog::Catalog::cleared, this, [this] {
         m_probe.cancel();
@@ -268,10 +273,35 @@ void PlayerBar::takeProbe(const net::EnclosureFacts& facts) {
 }
 
 void PlayerBar::start() {
-    if (const qint64 position = m_context.settings.catalogValue(m_positionKey, 0).toLongLong(); position > 0)
+    if (const qint64 asked = std::exchange(m_startAt, -1); asked >= 0)
+        m_player.seek(asked);
+    else if (const qint64 position = m_context.settings.catalogValue(m_positionKey, 0).toLongLong();
+             position > 0)
         m_player.seek(position);
     m_player.play();
     refresh();
+}
+
+/// What marks places in the sound goes to one of them.
+void PlayerBar::askedTo(catalog::EpisodeId episode, qint64 position, bool play) {
+    const bool isReady = episode == m_loaded && (m_player.state() == audio::Player::State::Playing ||
+                                                 m_player.state() == audio::Player::State::Paused);
+    if (isReady) {
+        m_player.seek(position);
+        if (play)
+            m_player.play();
+    } else if (episode == m_selected && play) {
+        m_startAt = position;
+        load();
+        refresh();
+    }
+}
+
+void PlayerBar::tellPlayhead() {
+    const auto state = m_player.state();
+    const bool isOpen = state == audio::Player::State::Playing || state == audio::Player::State::Paused;
+    m_context.playhead.report(isOpen ? m_loaded : catalog::EpisodeId(), isOpen ? m_player.position() : 0,
+                              isOpen ? m_player.duration() : 0, state == audio::Player::State::Playing);
 }
 
 void PlayerBar::back() {

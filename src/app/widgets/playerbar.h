@@ -36,6 +36,8 @@ public slots:
     void faster();
 
 private:
+    void askedTo(catalog::EpisodeId episode, qint64 position, bool play);
+    void tellPlayhead();
     void build();
     QToolButton* makeButton(const char* name, const char* icon, const QString& text, const QString& keys);
     void connectPlayer();
@@ -56,6 +58,7 @@ private:
     QString m_from;
     QString m_positionKey; ///< kept apart: the catalogue may be empty when the position is remembered
     qint64 m_remembered = 0;
+    qint64 m_startAt = -1; ///< milliseconds asked for before anything was loaded; -1: where it was left
     bool m_isProbing = false;
     int m_streams = 0; ///< counts loads, so that a stream that is gone is not heard of any more
     QToolButton* m_play = nullptr;

@@ -13,7 +13,7 @@ namespace catalog {
 inline constexpr const char chaptersField[] = "podcast_chapters";
 
 /// One chapter as a rule looks at it; times in seconds.
-struct Chapter {
+struct ListedChapter {
     std::size_t index = 0;
     format::JsonId id = format::noNode;
     std::optional<double> start, end;
@@ -35,7 +35,7 @@ public:
     }
 
     bool exists() const { return m_object != format::noNode; }
-    const std::vector<Chapter>& all() const { return m_chapters; }
+    const std::vector<ListedChapter>& all() const { return m_chapters; }
     const format::JsonNode& node(format::JsonId id) const {
         return m_report.context().document.json().node(id);
     }
@@ -49,17 +49,17 @@ public:
         const format::JsonId id = member(m_object, key);
         return id != format::noNode && node(id).type == format::JsonType::String ? &node(id) : nullptr;
     }
-    format::JsonPath path(const Chapter& chapter, const char* key) const {
+    format::JsonPath path(const ListedChapter& chapter, const char* key) const {
         return {std::string(chaptersField), std::string("chapters"), chapter.index, std::string(key)};
     }
-    format::Span spanOf(const Chapter& chapter, const char* key) const {
+    format::Span spanOf(const ListedChapter& chapter, const char* key) const {
         const format::JsonId id = member(chapter.id, key);
         return node(id == format::noNode ? chapter.id : id).span;
     }
 
 private:
-    Chapter read(format::JsonId id, std::size_t index) const {
-        Chapter chapter{index, id, number(id, "startTime"), number(id, "endTime"), nullptr};
+    ListedChapter read(format::JsonId id, std::size_t index) const {
+        ListedChapter chapter{index, id, number(id, "startTime"), number(id, "endTime"), nullptr};
         if (const format::JsonId title = member(id, "title");
             title != format::noNode && node(title).type == format::JsonType::String)
             chapter.title = &node(title).string;
@@ -77,7 +77,7 @@ private:
 
     const Report& m_report;
     format::JsonId m_object = format::noNode;
-    std::vector<Chapter> m_chapters;
+    std::vector<ListedChapter> m_chapters;
 };
 
 } // namespace catalog

@@ -27,12 +27,12 @@ QString clock(double seconds) {
     return durationText(static_cast<qint64>(seconds));
 }
 
-QString titleOf(const Chapter& chapter) {
+QString titleOf(const ListedChapter& chapter) {
     return chapter.title ? QString::fromStdString(*chapter.title) : QString();
 }
 
-QString nameOf(const Chapter& chapter) {
-    return tr("Chapter %1 (%2)").arg(chapter.index + 1).arg(shortened(titleOf(chapter)));
+QString nameOf(const ListedChapter& chapter) {
+    return tr("ListedChapter %1 (%2)").arg(chapter.index + 1).arg(shortened(titleOf(chapter)));
 }
 
 /// Seconds of the episode, where its duration can be read.
@@ -101,7 +101,7 @@ void podcastDiffers(Report& report) {
 /// The chapters' bytes, each in the place that its start gives it.
 format::TextEdits sortedByStart(const Report& report, const ChapterFile& chapters) {
     auto sorted = chapters.all();
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Chapter& a, const Chapter& b) {
+    std::stable_sort(sorted.begin(), sorted.end(), [](const ListedChapter& a, const ListedChapter& b) {
         return a.start.value_or(0) < b.start.value_or(0);
     });
     format::TextEdits edits;
@@ -115,7 +115,7 @@ format::TextEdits sortedByStart(const Report& report, const ChapterFile& chapter
 void outOfOrder(Report& report) {
     const ChapterFile chapters(report);
     for (std::size_t i = 1; i < chapters.all().size(); ++i) {
-        const Chapter &before = chapters.all()[i - 1], &chapter = chapters.all()[i];
+        const ListedChapter &before = chapters.all()[i - 1], &chapter = chapters.all()[i];
         if (!before.start || !chapter.start || *chapter.start >= *before.start)
             continue;
         Issue& issue = report.add(
@@ -129,7 +129,7 @@ void outOfOrder(Report& report) {
 void afterEnd(Report& report) {
     const ChapterFile chapters(report);
     const auto end = episodeEnd(report);
-    for (const Chapter& chapter : chapters.all())
+    for (const ListedChapter& chapter : chapters.all())
         if (end && chapter.start && *chapter.start >= static_cast<double>(*end))
             report.add(field,
                        tr("%1 starts at %2, but the episode ends at %3.")
@@ -139,7 +139,7 @@ void afterEnd(Report& report) {
 
 void endBeforeStart(Report& report) {
     const ChapterFile chapters(report);
-    for (const Chapter& chapter : chapters.all()) {
+    for (const ListedChapter& chapter : chapters.all()) {
         if (!chapter.start || !chapter.end || *chapter.end > *chapter.start)
             continue;
         Issue& issue = report.add(field, tr("%1 ends before it has begun.").arg(nameOf(chapter)),
@@ -158,7 +158,7 @@ JsonValue secondsLike(std::string_view raw, qint64 seconds) {
 void endAfterEpisode(Report& report) {
     const ChapterFile chapters(report);
     const auto end = episodeEnd(report);
-    for (const Chapter& chapter : chapters.all()) {
+    for (const ListedChapter& chapter : chapters.all()) {
         // The duration is in whole seconds; a chapter's end need not be.
         if (!end || !chapter.end || *chapter.end < static_cast<double>(*end) + 1)
             continue;
@@ -175,7 +175,7 @@ void endAfterEpisode(Report& report) {
 void overlap(Report& report) {
     const ChapterFile chapters(report);
     for (std::size_t i = 1; i < chapters.all().size(); ++i) {
-        const Chapter &chapter = chapters.all()[i - 1], &next = chapters.all()[i];
+        const ListedChapter &chapter = chapters.all()[i - 1], &next = chapters.all()[i];
         if (!chapter.start || !chapter.end || !next.start || *next.start <= *chapter.start ||
             *chapter.end <= *next.start)
             continue;
@@ -192,7 +192,7 @@ void overlap(Report& report) {
 void sameStart(Report& report) {
     const ChapterFile chapters(report);
     for (std::size_t i = 1; i < chapters.all().size(); ++i) {
-        const Chapter &before = chapters.all()[i - 1], &chapter = chapters.all()[i];
+        const ListedChapter &before = chapters.all()[i - 1], &chapter = chapters.all()[i];
         if (!before.start || before.start != chapter.start)
             continue;
         Issue& issue =
@@ -206,7 +206,8 @@ void sameStart(Report& report) {
 }
 
 /// A chapter "Intro" at 0 with the keys that the first one has.
-std::optional<JsonValue> introLike(const Report& report, const ChapterFile& chapters, const Chapter& first) {
+std::optional<JsonValue> introLike(const Report& report, const ChapterFile& chapters,
+                                   const ListedChapter& first) {
     const format::Document& document = report.context().document;
     QStringList members;
     for (const JsonId id : chapters.node(first.id).children) {
@@ -227,7 +228,7 @@ void firstNotZero(Report& report) {
     const ChapterFile chapters(report);
     if (chapters.all().empty() || chapters.all().front().start.value_or(0) <= 0)
         return;
-    const Chapter& first = chapters.all().front();
+    const ListedChapter& first = chapters.all().front();
     Issue& issue = report.add(
         field, tr("The first chapter starts at %1; some players want one at 0:00.").arg(clock(*first.start)),
         chapters.spanOf(first, "startTime"));
@@ -244,7 +245,7 @@ void tooShort(Report& report) {
     constexpr double shortest = 5;
     const ChapterFile chapters(report);
     for (std::size_t i = 1; i < chapters.all().size(); ++i) {
-        const Chapter &chapter = chapters.all()[i - 1], &next = chapters.all()[i];
+        const ListedChapter &chapter = chapters.all()[i - 1], &next = chapters.all()[i];
         if (chapter.start && next.start && *next.start > *chapter.start &&
             *next.start - *chapter.start < shortest)
             report.add(field, tr("%1 is shorter than five seconds.").arg(nameOf(chapter)),
@@ -254,9 +255,9 @@ void tooShort(Report& report) {
 
 void titleEmpty(Report& report) {
     const ChapterFile chapters(report);
-    for (const Chapter& chapter : chapters.all())
+    for (const ListedChapter& chapter : chapters.all())
         if (titleOf(chapter).trimmed().isEmpty())
-            report.add(field, tr("Chapter %1 has no title.").arg(chapter.index + 1),
+            report.add(field, tr("ListedChapter %1 has no title.").arg(chapter.index + 1),
                        chapters.spanOf(chapter, "title"));
 }
 
@@ -264,7 +265,7 @@ void titleEmpty(Report& report) {
 template <QString (*mended)(const QString&)>
 void titleSpelling(Report& report, const QString& message) {
     const ChapterFile chapters(report);
-    for (const Chapter& chapter : chapters.all()) {
+    for (const ListedChapter& chapter : chapters.all()) {
         const QString title = titleOf(chapter);
         if (title.trimmed().isEmpty() || mended(title) == title)
             continue;
@@ -287,7 +288,7 @@ void titleDoubleSpace(Report& report) {
 void titleTwice(Report& report) {
     const ChapterFile chapters(report);
     std::set<std::string_view> seen;
-    for (const Chapter& chapter : chapters.all())
+    for (const ListedChapter& chapter : chapters.all())
         if (!titleOf(chapter).trimmed().isEmpty() && !seen.insert(*chapter.title).second)
             report.add(field, tr("%1 has the title of another chapter.").arg(nameOf(chapter)),
                        chapters.spanOf(chapter, "title"));
