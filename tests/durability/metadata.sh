@@ -38,7 +38,7 @@ kept() { # kept WHAT: everything as it was, and the new bytes
 }
 
 modes='0600 0640 0666 0604 4755'
-others_modes='0604 0646 2676'
+others_modes='0604 0646 2676 4666'
 if [ "${1:-}" = all ]; then
     modes='0600 0640 0644 0660 0664 0666 0700 0755 0604 0606 4755 2755 6755 1644 2644'
     others_modes='0604 0606 0646 0666 0664 0644 4666 2676 0607'
