@@ -19,6 +19,7 @@ racing     tests/durability/race.sh 20000
 metadata   tests/durability/metadata.sh all
 mutants    tests/durability/mutants.sh
 merge      $build/bin/merge_soak 10000 1
+burst      $build/bin/burst 1000
 recovery   tests/long-journal.sh $build 200
 hostile    tests/long-hostile.sh
 LIST

@@ -6,10 +6,12 @@
 #include "catalog/episodestore.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 
@@ -26,7 +28,13 @@ OutsideChanges::OutsideChanges(models::EditSession& session, NoticeBar& notices,
     connect(&m_watcher, &catalog::FolderWatcher::found, this, &OutsideChanges::take);
     connect(&m_watcher, &catalog::FolderWatcher::cannotWatch, this, &OutsideChanges::sayUnwatched);
     connect(&m_desk, &MergeDesk::conflictsChanged, this, &OutsideChanges::sayConflicts);
-    connect(&session.catalog(), &catalog::Catalog::cleared, this, [this] { m_log.clear(); });
+    connect(&session.catalog(), &catalog::Catalog::cleared, this, [this] {
+        m_log.clear();
+        m_waiting.clear();
+        m_slices.stop();
+    });
+    m_slices.setSingleShot(true);
+    connect(&m_slices, &QTimer::timeout, this, &OutsideChanges::takeSome);
     window->installEventFilter(this);
 }
 
@@ -36,49 +44,88 @@ bool OutsideChanges::eventFilter(QObject* watched, QEvent* event) {
     return QObject::eventFilter(watched, event);
 }
 
-void OutsideChanges::take(const DiskAnswer& answer) {
-    m_commit();
-    m_said.clear();
-    takeRenamed(answer);
-    takeChanged(answer);
-    takeMissing(answer.missing);
-    takeAdded(answer.added);
-    takeSite(answer);
-    sayGit(answer.git);
-    if (!m_said.isEmpty())
-        emit message(m_said.join(QLatin1Char(' ')));
-}
-
-void OutsideChanges::takeRenamed(const DiskAnswer& answer) {
-    int count = 0;
-    for (const DiskAnswer::Changed& change : answer.changed) {
-        if (change.newPath.isEmpty())
-            continue;
-        const QString before = name(change.id);
-        m_session.catalog().setPath(change.id, change.newPath);
-        log(before, tr("is called %1 now").arg(name(change.id)));
-        ++count;
+void OutsideChanges::take(const DiskAnswer& found) {
+    constexpr std::size_t atOnce = 8; // files that nobody notices
+    const auto answer = std::make_shared<const DiskAnswer>(found);
+    std::vector<const DiskAnswer::Changed*> mine; // brought together in one step
+    for (const DiskAnswer::Changed& change : answer->changed) {
+        if (!change.newPath.isEmpty())
+            m_waiting.push_back([this, answer, &change] { takeRenamed(change); });
+        const catalog::Episode& episode = m_session.catalog().episode(change.id);
+        if (episode.isChanged() || m_session.hasSteps(change.id))
+            mine.push_back(&change);
+        else
+            m_waiting.push_back([this, answer, &change] { takeChanged({&change}); });
     }
-    if (count > 0)
-        m_said += tr("%n episode(s) were renamed by another program.", nullptr, count);
+    if (!mine.empty())
+        m_waiting.push_back([this, answer, mine] { takeChanged(mine); });
+    for (const EpisodeId id : answer->missing)
+        m_waiting.push_back([this, id] { takeMissing(id); });
+    m_waiting.push_back([this, answer] {
+        takeAdded(answer->added);
+        takeSite(*answer);
+        sayGit(answer->git);
+    });
+    if (m_waiting.size() > atOnce)
+        return m_slices.start();
+    takeSome();
 }
 
-void OutsideChanges::takeChanged(const DiskAnswer& answer) {
+/// As much as the eye forgives.
+void OutsideChanges::takeSome() {
+    constexpr qint64 slice = 15; // milliseconds
+    m_commit();
+    QElapsedTimer since;
+    since.start();
+    while (!m_waiting.empty() && since.elapsed() < slice) {
+        const auto next = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        next();
+    }
+    if (!m_waiting.empty())
+        return m_slices.start();
+    m_slices.stop();
+    sayTaken();
+}
+
+void OutsideChanges::sayTaken() {
+    const Counts counts = std::exchange(m_counts, {});
+    QStringList said;
+    if (counts.renamed > 0)
+        said += tr("%n episode(s) were renamed by another program.", nullptr, counts.renamed);
+    if (counts.changed > 0)
+        said += tr("%n episode(s) were changed by another program.", nullptr, counts.changed);
+    if (counts.missing > 0)
+        said += tr("%n episode(s) were deleted by another program.", nullptr, counts.missing);
+    said += std::exchange(m_said, {});
+    if (!said.isEmpty())
+        emit message(said.join(QLatin1Char(' ')));
+}
+
+void OutsideChanges::takeRenamed(const DiskAnswer::Changed& change) {
+    const QString before = name(change.id);
+    m_session.catalog().setPath(change.id, change.newPath);
+    log(before, tr("is called %1 now").arg(name(change.id)));
+    ++m_counts.renamed;
+}
+
+void OutsideChanges::takeChanged(const std::vector<const DiskAnswer::Changed*>& changes) {
     std::vector<MergeDesk::Disk> files;
-    for (const DiskAnswer::Changed& change : answer.changed) {
-        if (!change.problem.isEmpty())
-            takeBroken(change);
-        else if (change.bytes != m_session.catalog().episode(change.id).savedText())
-            files.push_back({change.id, change.bytes});
-        if (change.problem.isEmpty())
-            m_notices.withdraw(QStringLiteral("brokenNotice%1").arg(change.id.value));
+    for (const DiskAnswer::Changed* change : changes) {
+        const catalog::Episode& episode = m_session.catalog().episode(change->id);
+        if (episode.sharedSavedText() != change->saved)
+            continue; // saved meanwhile, which compared with the disk itself
+        if (!change->problem.isEmpty())
+            takeBroken(*change);
+        else if (change->bytes != episode.savedText())
+            files.push_back({change->id, change->bytes});
+        if (change->problem.isEmpty())
+            m_notices.withdraw(QStringLiteral("brokenNotice%1").arg(change->id.value));
     }
     if (files.empty())
         return;
-    const auto all = m_desk.take(files);
     std::vector<MergeDesk::Taken> merged;
-    int quiet = 0;
-    for (const MergeDesk::Taken& taken : all) {
+    for (const MergeDesk::Taken& taken : m_desk.take(files)) {
         if (!taken.problem.isEmpty())
             continue;
         log(name(taken.id),
@@ -86,10 +133,8 @@ void OutsideChanges::takeChanged(const DiskAnswer& answer) {
         if (taken.wasChanged && !taken.merge.taken.empty())
             merged.push_back(taken);
         else if (!taken.wasChanged)
-            ++quiet;
+            ++m_counts.changed;
     }
-    if (quiet > 0)
-        m_said += tr("%n episode(s) were changed by another program.", nullptr, quiet);
     sayMerged(merged);
 }
 
@@ -111,19 +156,12 @@ void OutsideChanges::takeBroken(const DiskAnswer::Changed& change) {
          {{tr("&Show"), [this, id = change.id] { emit showRequested(id); }}}});
 }
 
-void OutsideChanges::takeMissing(const std::vector<EpisodeId>& missing) {
-    int count = 0;
-    for (const EpisodeId id : missing) {
-        log(name(id), tr("was deleted"));
-        if (m_session.catalog().episode(id).isChanged()) {
-            sayDeleted(id);
-            continue;
-        }
-        m_session.catalog().forget(id);
-        ++count;
-    }
-    if (count > 0)
-        m_said += tr("%n episode(s) were deleted by another program.", nullptr, count);
+void OutsideChanges::takeMissing(EpisodeId id) {
+    log(name(id), tr("was deleted"));
+    if (m_session.catalog().episode(id).isChanged())
+        return sayDeleted(id);
+    m_session.catalog().forget(id);
+    ++m_counts.missing;
 }
 
 void OutsideChanges::takeAdded(const std::vector<catalog::Episode>& added) {

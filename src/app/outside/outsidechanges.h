@@ -6,14 +6,18 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 
+#include <deque>
 #include <functional>
+#include <memory>
 
 namespace app {
 
 class NoticeBar;
 
 /// What other programs do to the opened files, in the window: read again, merged, asked about, said.
+/// Thousands of files (`git checkout`) are taken a few at a time, so that the window stays usable.
 class OutsideChanges : public QObject {
     Q_OBJECT
 public:
@@ -23,7 +27,7 @@ public:
     void setCommit(std::function<void()> commit) { m_commit = std::move(commit); }
     void watch(const QStringList& openedPaths) { m_watcher.watch(openedPaths); }
     void lookNow() { m_watcher.lookThoroughly(); }
-    bool isBusy() const { return m_watcher.isBusy(); }
+    bool isBusy() const { return m_watcher.isBusy() || !m_waiting.empty(); }
     const MergeDesk& desk() const { return m_desk; }
 
     /// Shows the conflict dialog. False: they are still open.
@@ -50,9 +54,11 @@ protected:
 
 private:
     void take(const catalog::DiskAnswer& answer);
-    void takeRenamed(const catalog::DiskAnswer& answer);
-    void takeChanged(const catalog::DiskAnswer& answer);
-    void takeMissing(const std::vector<catalog::EpisodeId>& missing);
+    void takeSome();
+    void sayTaken();
+    void takeRenamed(const catalog::DiskAnswer::Changed& change);
+    void takeChanged(const std::vector<const catalog::DiskAnswer::Changed*>& changes);
+    void takeMissing(catalog::EpisodeId id);
     void takeAdded(const std::vector<catalog::Episode>& added);
     void takeSite(const catalog::DiskAnswer& answer);
     void takeBroken(const catalog::DiskAnswer::Changed& change);
@@ -73,7 +79,12 @@ private:
     MergeDesk m_desk;
     std::function<void()> m_commit = [] {};
     QStringList m_log;
-    QStringList m_said; ///< sentences of the look that is being taken
+    QStringList m_said; ///< sentences of what is being taken
+    struct Counts {
+        int renamed = 0, changed = 0, missing = 0;
+    } m_counts;
+    std::deque<std::function<void()>> m_waiting; ///< what is still to be taken, in this order
+    QTimer m_slices;
 };
 
 } // namespace app
