@@ -50,13 +50,13 @@ bool isRunning(const Owner& owner, const QFileInfo& leftover) {
 void sweepFile(const QFileInfo& info, Sweep& sweep) {
     const Owner owner = ownerOf(info.fileName());
     if (owner.file.isEmpty() || info.isSymLink() || !info.isFile() || isRunning(owner, info) ||
-        info.size() > static_cast<qint64>(compareLimit))
+        info.size() > static_cast<qint64>(limits::comparedBytes))
         return;
-    ReadResult found = readFile(info.filePath(), compareLimit);
+    ReadResult found = readFile(info.filePath(), limits::comparedBytes);
     if (!found.error.isEmpty())
         return;
     const QFileInfo episode(info.dir(), owner.file);
-    const ReadResult present = readFile(episode.filePath(), compareLimit);
+    const ReadResult present = readFile(episode.filePath(), limits::comparedBytes);
     const bool isWorthless = found.bytes.empty() || (present.error.isEmpty() && found.bytes == present.bytes);
     if (isWorthless && QFile::remove(info.filePath())) {
         ++sweep.deletedCount;
@@ -98,7 +98,7 @@ QString discardLeftover(const Leftover& leftover) {
     const QFileInfo info(leftover.path);
     if (ownerOf(info.fileName()).file.isEmpty() || info.isSymLink())
         return storeText("It is no leftover of an interrupted save.");
-    const ReadResult found = readFile(leftover.path, compareLimit);
+    const ReadResult found = readFile(leftover.path, limits::comparedBytes);
     if (!found.error.isEmpty())
         return found.error;
     if (found.bytes != leftover.text)

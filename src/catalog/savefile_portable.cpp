@@ -61,7 +61,7 @@ QString writeTemporary(const QString& path, const std::string& text, QFileDevice
 }
 
 std::optional<SaveResult> whyNotTheBase(const SaveRequest& request, const QString& real) {
-    ReadResult disk = readFile(real, compareLimit);
+    ReadResult disk = readFile(real, limits::comparedBytes);
     if (!disk.error.isEmpty())
         return notSaved(request.path, Status::Failed, disk.error);
     if (disk.bytes == request.base)

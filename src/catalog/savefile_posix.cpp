@@ -160,12 +160,12 @@ bool Saving::asksNothing() {
 /// Step 2: the disk must hold what we loaded. Time stamps are only a hint, so the bytes are compared.
 bool Saving::compare() {
     std::string disk;
-    if (const int error = readAll(m_old.get(), compareLimit, disk))
+    if (const int error = readAll(m_old.get(), limits::comparedBytes, disk))
         return failWith(error);
     if (disk == m_request.base)
         return true;
     waitForWriters(m_old.get()); // half a change is none to show
-    ReadResult whole = readFile(m_request.path, compareLimit);
+    ReadResult whole = readFile(m_request.path, limits::comparedBytes);
     m_result.diskText = whole.error.isEmpty() ? std::move(whole.bytes) : std::move(disk);
     return stop(Status::ChangedOnDisk, changedWords());
 }
@@ -270,7 +270,7 @@ int Saving::readBeside(std::string& bytes, bool& isBeingWritten) const {
     if (!file.isOpen())
         return errno;
     isBeingWritten = m_leasesTell && waitForWriters(file.get()) == Writers::Some;
-    return readAll(file.get(), compareLimit, bytes);
+    return readAll(file.get(), limits::comparedBytes, bytes);
 }
 
 bool Saving::lookAtWhatCameOut() {
@@ -291,7 +291,7 @@ bool Saving::lookAtWhatCameOut() {
 int Saving::putBack() {
     if (m_canExchange)
         return exchangeNames(m_folder.get(), m_beside->name(), m_name) ? 0 : errno;
-    const ReadResult present = readFile(m_request.path, compareLimit);
+    const ReadResult present = readFile(m_request.path, limits::comparedBytes);
     return present.bytes == m_request.text ? renameOver() : EBUSY;
 }
 

@@ -2,13 +2,11 @@
 #pragma once
 
 #include "catalog/episodestore.h"
+#include "catalog/limits.h"
 
 /// What the two ways of saving share, and each way's calls; used by episodestore alone. `posix` keeps the
 /// whole protocol; `portable` is for systems without its calls, and is built and tested everywhere.
 namespace catalog {
-
-/// The largest file that saving compares with: twice what opening accepts.
-constexpr std::size_t compareLimit = 16 * 1024 * 1024;
 
 QString storeText(const char* text);
 /// Why a file was not saved, as a whole sentence that names the file.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "format/sequencediff.h"
 
+#include "format/limits.h"
+
 #include <algorithm>
 #include <functional>
 
@@ -40,8 +42,7 @@ private:
     void matchMiddle(Span base, Span other, std::vector<SequenceHunk>& found) const {
         const std::size_t rows = base.size();
         const std::size_t columns = other.size();
-        constexpr std::size_t tableLimit = 4'000'000;
-        if (rows == 0 || columns == 0 || rows > tableLimit / columns)
+        if (rows == 0 || columns == 0 || rows > limits::sequenceCells / columns)
             return;
         std::vector<int> length((rows + 1) * (columns + 1), 0); // of the rest from (i, j)
         const auto at = [columns](std::size_t i, std::size_t j) { return i * (columns + 1) + j; };
