@@ -4,6 +4,7 @@
 #include "app/dialogs/scalechaptersdialog.h"
 #include "app/dialogs/shiftchaptersdialog.h"
 #include "app/playhead.h"
+#include "catalog/chapterstyle.h"
 #include "catalog/chaptertime.h"
 #include "models/chaptertext.h"
 

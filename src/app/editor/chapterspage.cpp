@@ -65,6 +65,7 @@ void ChaptersPage::buildView() {
     m_view->setWordWrap(false);
     m_view->setTabKeyNavigation(false);
     m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + step);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->installEventFilter(this);
 }
@@ -78,12 +79,12 @@ void ChaptersPage::buildColumns() {
         constexpr int margins = 24; // with the sort of sign that a cell may show
         m_view->setColumnWidth(column, fontMetrics().horizontalAdvance(QLatin1String(words)) + margins);
     };
-    fit(ChapterTableModel::StartColumn, "> 00:00:00.000");
-    fit(ChapterTableModel::EndColumn, "00:00:00.000");
-    fit(ChapterTableModel::UrlColumn, "https://www.example.org/");
-    fit(ChapterTableModel::ImageColumn, "https://example.org/");
+    fit(ChapterTableModel::StartColumn, "> 0:00:00.00");
+    fit(ChapterTableModel::EndColumn, "0:00:00.00");
+    fit(ChapterTableModel::UrlColumn, "https://example");
+    fit(ChapterTableModel::ImageColumn, "https://exa");
     fit(ChapterTableModel::ContentsColumn, "Listed");
-    fit(ChapterTableModel::LocationColumn, "A small harbour");
+    fit(ChapterTableModel::LocationColumn, "A harbour");
     header->restoreState(m_context.settings.value(columnsKey).toByteArray());
     connect(header, &QHeaderView::sectionResized, this,
             [this, header] { m_context.settings.setValue(columnsKey, header->saveState()); });
