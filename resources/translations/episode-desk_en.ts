@@ -2,6 +2,68 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>app::ChaptersCommands</name>
+        <message numerus="yes">
+            <location filename="../../src/app/editor/chapterscommands.cpp" line="280" />
+            <source>Nudge %n Chapter(s)</source>
+            <translation>
+                <numerusform>Nudge %n Chapter</numerusform>
+                <numerusform>Nudge %n Chapters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/app/editor/chapterscommands.cpp" line="291" />
+            <source>Shift %n Chapter(s)</source>
+            <translation>
+                <numerusform>Shift %n Chapter</numerusform>
+                <numerusform>Shift %n Chapters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/app/editor/chapterscommands.cpp" line="332" />
+            <source>Remove %n Chapter(s)</source>
+            <translation>
+                <numerusform>Remove %n Chapter</numerusform>
+                <numerusform>Remove %n Chapters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/app/editor/chapterscommands.cpp" line="357" />
+            <source>Paste %n Chapter(s)</source>
+            <translation>
+                <numerusform>Paste %n Chapter</numerusform>
+                <numerusform>Paste %n Chapters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/app/editor/chapterscommands.cpp" line="346" />
+            <source>%n chapter(s) copied.</source>
+            <translation>
+                <numerusform>%n chapter copied.</numerusform>
+                <numerusform>%n chapters copied.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::ShiftChaptersDialog</name>
+        <message numerus="yes">
+            <location filename="../../src/app/dialogs/shiftchaptersdialog.cpp" line="21" />
+            <source>&amp;All %n chapter(s)</source>
+            <translation>
+                <numerusform>The &amp;only chapter</numerusform>
+                <numerusform>&amp;All %n chapters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/app/dialogs/shiftchaptersdialog.cpp" line="23" />
+            <source>&amp;The %n selected chapter(s)</source>
+            <translation>
+                <numerusform>&amp;The selected chapter</numerusform>
+                <numerusform>&amp;The %n selected chapters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>app::DiffView</name>
         <message numerus="yes">
             <location filename="../../src/app/review/diffview.cpp" line="215" />

@@ -43,7 +43,8 @@ format::TextEdits settling(const format::Document& now, const format::Document& 
 
 /// The document that chapters look like where there are none to look at: the saved one, else the show's last.
 catalog::Episode::DocumentPtr chaptersLike(const catalog::Catalog& all, const catalog::Episode& episode) {
-    if (const auto saved = episode.savedDocument(); saved && !catalog::chapterSpans(*saved).empty())
+    auto saved = episode.savedDocument();
+    if (saved && !catalog::chapterSpans(*saved).empty())
         return saved;
     if (!catalog::chapterSpans(*episode.document()).empty())
         return nullptr;

@@ -62,6 +62,8 @@ void ScaleChaptersDialog::refresh() {
     const auto say = [this](const QString& words) { m_ui->resultLabel->setText(words); };
     if (first == second)
         return say(tr("Choose two chapters that start at different times."));
+    if (isSame)
+        return say(tr("Type when one of the two, or both, truly start."));
     if (!trueFirst || !trueSecond)
         return say(tr("Times are written 1:02:03, 62:03, 3723 or 3723.5."));
     if ((first < second) != (*trueFirst < *trueSecond) || *trueFirst == *trueSecond)
