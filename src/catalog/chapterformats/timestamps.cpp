@@ -132,7 +132,7 @@ void readMarkdownTitle(Chapter& chapter) {
     const bool isLink = row.kind == format::RowKind::Link;
     chapter.title = oneLine(textOf(isLink ? row.link.text : format::decodeMarkdown(title)));
     if (isLink)
-        chapter.url = textOf(row.link.url);
+        chapter.url = textOf(format::normalisedUrl(row.link.url));
 }
 
 } // namespace
