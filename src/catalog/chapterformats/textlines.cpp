@@ -31,7 +31,7 @@ std::optional<TextLine> TextLines::nextFilled() {
 std::string_view trimmed(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t");
     if (first == std::string_view::npos)
-        return {};
+        return text.substr(text.size()); // its place counts
     return text.substr(first, text.find_last_not_of(" \t") + 1 - first);
 }
 
