@@ -5,8 +5,11 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
 #include <QDialogButtonBox>
+#include <QDragEnterEvent>
 #include <QLabel>
+#include <QMimeData>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -126,6 +129,62 @@ private slots:
         QVERIFY(!open.page.goTo(QStringLiteral("title"), {}));
     }
 
+    void takesWhatIsPastedAfterALook() {
+        OpenedChapters open;
+        QApplication::clipboard()->setText(QStringLiteral("0:00 Start\n1:30 Wicks\n20:00 Lamps\n"));
+        whenModal([](QWidget* dialog) { qobject_cast<QDialog*>(dialog)->accept(); });
+        open.key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(open.rows(), QStringLiteral("0:00:00 Start | 0:01:30 Wicks | 0:20:00 Lamps"));
+        QVERIFY(open.text(1).find("\"mark\": [1,  2]") !=
+                std::string::npos); // Wicks is still the same chapter
+        QCOMPARE(open.session.undoStack().undoText(), QStringLiteral("Import Chapters"));
+        open.session.undoStack().undo();
+        QCOMPARE(open.text(1), open.savedText(1));
+        whenModal([](QWidget* dialog) { qobject_cast<QDialog*>(dialog)->reject(); });
+        open.key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(open.text(1), open.savedText(1));
+    }
+
+    void takesAFileThatIsDropped() {
+        OpenedChapters open;
+        open.site.write(QStringLiteral("labels.txt"),
+                        "0.000000\t0.000000\tStart\n70.000000\t70.000000\tEnd\n");
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(open.site.absolute(QStringLiteral("labels.txt")))});
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&open.page, &enter);
+        QVERIFY(enter.isAccepted());
+        whenModal([](QWidget* dialog) { qobject_cast<QDialog*>(dialog)->accept(); });
+        QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&open.page, &drop);
+        QCOMPARE(open.rows(), QStringLiteral("0:00:00 Start | 0:01:10 End"));
+        QMimeData folder;
+        folder.setUrls({QUrl::fromLocalFile(open.site.root())});
+        QDragEnterEvent other({5, 5}, Qt::CopyAction, &folder, Qt::LeftButton, {});
+        other.ignore();
+        QApplication::sendEvent(&open.page, &other);
+        QVERIFY(!other.isAccepted()); // the window opens it
+    }
+
+    void goesIntoTheNotesAndComesBack() {
+        OpenedChapters open;
+        QSignalSpy said(&open.page, &app::EditorPage::message);
+        open.page.commands().action("chaptersToNotesAction")->trigger();
+        QVERIFY(open.text(1).find("**Chapters**\n\n* 0:00 Intro\n* 1:30 Wicks\n* 10:00 Oil\n") !=
+                std::string::npos);
+        QCOMPARE(open.session.undoStack().count(), 1);
+        open.page.commands().action("chaptersToNotesAction")->trigger();
+        QCOMPARE(open.session.undoStack().count(), 1);
+        QCOMPARE(said.size(), 2);
+        open.select({2});
+        open.key(Qt::Key_Delete);
+        whenModal([](QWidget* dialog) { qobject_cast<QDialog*>(dialog)->accept(); });
+        open.page.commands().action("chaptersFromNotesAction")->trigger();
+        QCOMPARE(open.rows(), QStringLiteral("0:00:00 Intro | 0:01:30 Wicks | 0:10:00 Oil"));
+        open.undoAll();
+        QCOMPARE(open.text(1), open.savedText(1));
+    }
+
     void nothingCanBeDoneToAReadOnlyFile() {
         OpenedChapters open;
         catalog::Catalog locked;
@@ -141,9 +200,11 @@ private slots:
                  QStringLiteral("Another window writes."));
         page.commands().selectRows({1});
         for (const char* name : {"addChapterAction", "insertChapterAction", "setStartAction", "earlierAction",
-                                 "splitChapterAction", "removeChaptersAction", "pasteChaptersAction"})
+                                 "splitChapterAction", "removeChaptersAction", "pasteChaptersAction",
+                                 "importChaptersAction", "chaptersToNotesAction"})
             QVERIFY2(!page.commands().action(name)->isEnabled(), name);
         QVERIFY(page.commands().action("playChapterAction")->isEnabled());
+        QVERIFY(page.commands().action("exportChaptersAction")->isEnabled());
         auto* view = PageFixture::child<QTableView>(page, "chaptersView");
         QTest::keyClick(view, Qt::Key_Return);
         QVERIFY(!view->findChild<QLineEdit*>());

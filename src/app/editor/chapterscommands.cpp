@@ -3,6 +3,7 @@
 
 #include "app/dialogs/scalechaptersdialog.h"
 #include "app/dialogs/shiftchaptersdialog.h"
+#include "app/editor/chapterexchange.h"
 #include "app/playhead.h"
 #include "catalog/chapterstyle.h"
 #include "catalog/chaptertime.h"
@@ -40,10 +41,13 @@ ChaptersCommands::ChaptersCommands(const EditorContext& context, ChapterTableMod
     , m_context(context)
     , m_model(model)
     , m_view(view)
-    , m_page(page) {
+    , m_page(page)
+    , m_exchange(new ChapterExchange(context, model, page)) {
+    connect(m_exchange, &ChapterExchange::message, this, &ChaptersCommands::message);
     buildTimes();
     buildList();
     buildRows();
+    buildExchange();
     refresh();
 }
 
@@ -116,6 +120,21 @@ void ChaptersCommands::buildRows() {
         tr("Adds the chapters that the clipboard holds, each at its time"), Needs::Open, [this] { paste(); });
 }
 
+void ChaptersCommands::buildExchange() {
+    add("importChaptersAction", tr("&Import…"), {},
+        tr("Takes chapters from a file, an MP3 or the clipboard, after showing what they would do"),
+        Needs::Open, [this] { m_exchange->importChapters(); });
+    add("exportChaptersAction", tr("E&xport…"), {},
+        tr("Writes the chapters in another format, or into a copy of an MP3"), Needs::Listed,
+        [this] { m_exchange->exportChapters(); });
+    add("chaptersFromNotesAction", tr("&From Show Notes…"), {},
+        tr("Takes chapters from the time stamps in the show notes"), Needs::Open,
+        [this] { m_exchange->importNotes(); });
+    add("chaptersToNotesAction", tr("To Show &Notes"), {},
+        tr("Lists the chapters in the show notes, in place of a list that is there"), Needs::Some,
+        [this] { m_exchange->writeNotes(); });
+}
+
 QAction* ChaptersCommands::action(const char* name) const {
     for (const auto& [action, needs] : m_actions)
         if (action->objectName() == QLatin1String(name))
@@ -135,6 +154,8 @@ void ChaptersCommands::fill(QMenu* menu) {
     group({"splitChapterAction", "mergeChaptersAction"});
     group({"shiftChaptersAction", "scaleChaptersAction", "sortChaptersAction"});
     group({"copyChaptersAction", "copyChaptersJsonAction", "pasteChaptersAction"});
+    group(
+        {"importChaptersAction", "exportChaptersAction", "chaptersFromNotesAction", "chaptersToNotesAction"});
 }
 
 bool ChaptersCommands::holds(Needs needs, const QList<int>& rows) const {
@@ -153,6 +174,8 @@ bool ChaptersCommands::holds(Needs needs, const QList<int>& rows) const {
         return isOpen() && m_model.rowCount() > 1;
     case Needs::Unsorted:
         return isOpen() && !catalog::areInOrder(m_model.chapters());
+    case Needs::Listed:
+        return m_model.rowCount() > 0;
     case Needs::Any:
         break;
     }
@@ -270,6 +293,11 @@ void ChaptersCommands::playFrom(int row) {
     if (row >= 0 && row < m_model.rowCount())
         m_context.playhead.ask(m_model.episode(), m_model.chapters()[static_cast<std::size_t>(row)].start,
                                true);
+}
+
+void ChaptersCommands::importFrom(const QMimeData& data) {
+    endTyping();
+    m_exchange->importFrom(data);
 }
 
 void ChaptersCommands::nudge(qint64 by) {

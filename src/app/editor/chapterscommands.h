@@ -16,6 +16,8 @@ class QTableView;
 
 namespace app {
 
+class ChapterExchange;
+
 /// Everything that can be done with the rows of the chapter table: one action each, for buttons, menus and
 /// keys; one undo step each.
 class ChaptersCommands : public QObject {
@@ -34,6 +36,8 @@ public:
     /// What rules found in a row, the worst first. True until the episode changes.
     std::vector<const catalog::Issue*> issuesAt(int row) const;
     void playFrom(int row);
+    /// Takes chapters that were dropped or pasted, after a look at what they would do.
+    void importFrom(const QMimeData& data);
     /// Ends what is being typed into a cell.
     void endTyping();
 
@@ -41,12 +45,13 @@ signals:
     void message(const QString& text);
 
 private:
-    enum class Needs { Open, Row, Rows, Next, Some, Two, Unsorted, Any };
+    enum class Needs { Open, Row, Rows, Next, Some, Two, Unsorted, Any, Listed };
     QAction* add(const char* name, const QString& text, const QString& keys, const QString& tip, Needs needs,
                  const std::function<void()>& act);
     void buildTimes();
     void buildList();
     void buildRows();
+    void buildExchange();
     bool holds(Needs needs, const QList<int>& rows) const;
     bool isOpen() const { return !m_model.isLocked(); }
     int currentRow() const;
@@ -73,6 +78,7 @@ private:
     models::ChapterTableModel& m_model;
     QTableView& m_view;
     QWidget* m_page;
+    ChapterExchange* m_exchange;
     std::vector<std::pair<QAction*, Needs>> m_actions;
 };
 

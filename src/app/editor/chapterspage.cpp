@@ -3,6 +3,7 @@
 
 #include "app/actions.h"
 #include "app/editor/chapterdelegate.h"
+#include "app/editor/chapterexchange.h"
 #include "app/editor/chapterscommands.h"
 #include "app/playhead.h"
 #include "app/settings.h"
@@ -10,11 +11,13 @@
 #include "catalog/chapterstyle.h"
 
 #include <QAction>
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
@@ -51,6 +54,7 @@ ChaptersPage::ChaptersPage(const EditorContext& context, QWidget* parent)
     layout->addLayout(says);
     layout->addWidget(m_view, 1);
     setFocusProxy(m_view);
+    setAcceptDrops(true);
     connectAll();
     follow();
 }
@@ -141,6 +145,10 @@ QWidget* ChaptersPage::buildButtons() {
     row->addWidget(makeButton("setStartButton", "setStartAction", "go-jump"));
     row->addWidget(makeButton("earlierButton", "earlierAction", ""));
     row->addWidget(makeButton("laterButton", "laterAction", ""));
+    row->addWidget(makeButton("importChaptersButton", "importChaptersAction", "document-import"));
+    row->addWidget(makeButton("exportChaptersButton", "exportChaptersAction", "document-export"));
+    row->addWidget(makeButton("chaptersFromNotesButton", "chaptersFromNotesAction", ""));
+    row->addWidget(makeButton("chaptersToNotesButton", "chaptersToNotesAction", ""));
     auto* more = new QToolButton;
     more->setObjectName(QStringLiteral("moreChaptersButton"));
     more->setText(tr("M&ore"));
@@ -172,9 +180,9 @@ QString ChaptersPage::notice() const {
     if (episode.isReadOnly())
         return episode.readOnlyReason();
     if (m_model.rowCount() == 0)
-        return tr(
-            "No chapters yet. Play the episode and press Ctrl+Return where one begins, or paste rows with "
-            "a start, a tab and a title.");
+        return tr("No chapters yet. Play the episode and press Ctrl+Return where one begins; or import, "
+                  "paste or drop "
+                  "chapters.");
     return catalog::areInOrder(m_model.chapters())
                ? QString()
                : tr("Some chapters start before one that stands above them; they have a sign.");
@@ -209,6 +217,17 @@ bool ChaptersPage::eventFilter(QObject* watched, QEvent* event) {
         return EditorPage::eventFilter(watched, event);
     editOrToggle(m_view->currentIndex());
     return true;
+}
+
+/// What is not taken here is the window's.
+void ChaptersPage::dragEnterEvent(QDragEnterEvent* event) {
+    if (!m_model.isLocked() && ChapterExchange::mayHoldChapters(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void ChaptersPage::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    m_commands->importFrom(*event->mimeData());
 }
 
 bool ChaptersPage::goTo(const QString& field, format::Span span) {

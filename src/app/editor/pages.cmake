@@ -2,6 +2,7 @@
 target_sources(app PRIVATE
   dialogs/scalechaptersdialog.cpp dialogs/scalechaptersdialog.h
   dialogs/shiftchaptersdialog.cpp dialogs/shiftchaptersdialog.h
+  editor/chapterexchange.cpp editor/chapterexchange.h
   editor/chapterdelegate.cpp editor/chapterdelegate.h
   editor/chapterscommands.cpp editor/chapterscommands.h
   editor/chapterspage.cpp editor/chapterspage.h
