@@ -252,6 +252,8 @@ private slots:
             "line 1, column 1: The track has no INDEX 01.");
         row("cue, 75 frames", ChapterFormat::Cue, "TRACK 01 AUDIO\n  INDEX 01 00:00:75\n",
             "line 2, column 12: \"00:00:75\" is no time;");
+        row("cue, an index without a time", ChapterFormat::Cue, "TRACK 01 AUDIO\nINDEX 01\n",
+            "line 2, column 9: ");
         row("cue, an index alone", ChapterFormat::Cue, "INDEX 01 00:00:00\n", "line 1, column 1: ");
         row("cue, two files", ChapterFormat::Cue,
             "FILE \"a\" MP3\nTRACK 01 AUDIO\nINDEX 01 00:00:00\nFILE \"b\" MP3\nTRACK 02 AUDIO\nINDEX 01 "

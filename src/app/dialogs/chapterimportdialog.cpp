@@ -181,11 +181,7 @@ void ChapterImportDialog::build() {
 void ChapterImportDialog::connectAll() {
     connect(m_text, &QPlainTextEdit::textChanged, this, &ChapterImportDialog::edited);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ChapterImportDialog::read);
-    connect(m_format, &QComboBox::activated, this, [this] {
-        m_isFormatChosen = true;
-        m_isFromMp3 = false;
-        read();
-    });
+    connect(m_format, &QComboBox::activated, this, [this] { m_isFormatChosen = true; });
     connect(m_merge, &QRadioButton::toggled, this, &ChapterImportDialog::showRows);
 }
 
@@ -236,7 +232,7 @@ void ChapterImportDialog::takeText(const QByteArray& bytes, const QString& fileN
 }
 
 void ChapterImportDialog::takeNotes() {
-    takeText(m_notes, QStringLiteral("notes.md"));
+    takeText(m_notes, tr("Show notes"));
     const QSignalBlocker blocker(m_format);
     m_format->setCurrentIndex(m_format->findData(static_cast<int>(catalog::ChapterFormat::Markdown)));
     read();
@@ -280,6 +276,7 @@ void ChapterImportDialog::detect() {
 }
 
 void ChapterImportDialog::read() {
+    m_format->setEnabled(!m_isFromMp3);
     if (m_isFromMp3) {
         showRows();
         return;

@@ -52,14 +52,14 @@ inline constexpr unsigned all = 127;
 
 /// One format, as the table of them describes it.
 struct ChapterFormatInfo {
-    ChapterFormat format;
     const char* id;      ///< on the command line
     const char* name;    ///< to be translated, see nameOf
     const char* endings; ///< of file names, spaces between; a new file gets the first
     format::Result<Chapters> (*read)(std::string_view text);
     QByteArray (*write)(const Chapters& chapters, const WriteOptions& options);
-    unsigned parts;      ///< of chapterparts
     std::size_t maximum; ///< chapters that it holds
+    unsigned parts;      ///< of chapterparts
+    ChapterFormat format;
 };
 
 std::span<const ChapterFormatInfo> chapterFormats();

@@ -83,7 +83,8 @@ QStringList lossOf(ChapterFormat format, const Chapters& chapters, const WriteOp
         if ((info.parts & loss.part) == 0)
             addCounted(found, loss.words, countOf(chapters, loss.has));
     if (chapters.size() > info.maximum)
-        found += tr("The format holds %1 chapters; the last %n are left out.",
+        found += tr(QT_TRANSLATE_N_NOOP("ChapterFormats",
+                                        "The format holds %1 chapters; the last %n are left out."),
                     static_cast<int>(chapters.size() - info.maximum))
                      .arg(info.maximum);
     if (format == ChapterFormat::Mp4chaps)

@@ -71,7 +71,9 @@ private:
         chapter.title = attributes.value(QLatin1String("title")).toString();
         chapter.url = attributes.value(QLatin1String("href")).toString();
         chapter.image = attributes.value(QLatin1String("image")).toString();
-        m_error = addChapter(m_chapters, std::move(chapter), offset());
+        m_error = addChapter(m_chapters, std::move(chapter), 0);
+        if (m_error) // counting is slow
+            m_error->offset = offset();
     }
     /// Where the reader stands: it counts UTF-16 units, behind what it has read.
     std::size_t offset() const {
