@@ -2,6 +2,159 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>ChapterFormats</name>
+        <message numerus="yes">
+            <location filename="../../src/catalog/chapterformats/losses.cpp" line="28" />
+            <source>The end of %n chapter(s) is left out.</source>
+            <translation>
+                <numerusform>The end of %n chapter is left out.</numerusform>
+                <numerusform>The end of %n chapters is left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/catalog/chapterformats/losses.cpp" line="30" />
+            <source>The link of %n chapter(s) is left out.</source>
+            <translation>
+                <numerusform>The link of %n chapter is left out.</numerusform>
+                <numerusform>The link of %n chapters is left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/catalog/chapterformats/losses.cpp" line="32" />
+            <source>The image of %n chapter(s) is left out.</source>
+            <translation>
+                <numerusform>The image of %n chapter is left out.</numerusform>
+                <numerusform>The image of %n chapters is left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/catalog/chapterformats/losses.cpp" line="34" />
+            <source>%n chapter(s) hidden from the table of contents will be shown.</source>
+            <translation>
+                <numerusform>%n chapter hidden from the table of contents will be shown.</numerusform>
+                <numerusform>%n chapters hidden from the table of contents will be shown.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/catalog/chapterformats/losses.cpp" line="36" />
+            <source>The location of %n chapter(s) is left out.</source>
+            <translation>
+                <numerusform>The location of %n chapter is left out.</numerusform>
+                <numerusform>The location of %n chapters is left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/catalog/chapterformats/losses.cpp" line="39" />
+            <source>%n title(s) of several lines become one line.</source>
+            <translation>
+                <numerusform>%n title of several lines becomes one line.</numerusform>
+                <numerusform>%n titles of several lines become one line each.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/catalog/chapterformats/losses.cpp" line="41" />
+            <source>%n start(s) lose their fraction of a second.</source>
+            <translation>
+                <numerusform>%n start loses its fraction of a second.</numerusform>
+                <numerusform>%n starts lose their fraction of a second.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/catalog/chapterformats/losses.cpp" line="73" />
+            <source>%n chapter(s) are shorter than the ten seconds that YouTube wants.</source>
+            <translation>
+                <numerusform>%n chapter is shorter than the ten seconds that YouTube wants.</numerusform>
+                <numerusform>%n chapters are shorter than the ten seconds that YouTube wants.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/catalog/chapterformats/losses.cpp" line="86" />
+            <source>The format holds %1 chapters; the last %n are left out.</source>
+            <translation>
+                <numerusform>The format holds %1 chapters; the last one is left out.</numerusform>
+                <numerusform>The format holds %1 chapters; the last %n are left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/catalog/chapterformats/losses.cpp" line="90" />
+            <source>%n title(s) are cut after 1,023 bytes.</source>
+            <translation>
+                <numerusform>%n title is cut after 1,023 bytes.</numerusform>
+                <numerusform>%n titles are cut after 1,023 bytes.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/catalog/chapterformats/losses.cpp" line="94" />
+            <source>Double quotes in %n title(s) become single ones.</source>
+            <translation>
+                <numerusform>Double quotes in %n title become single ones.</numerusform>
+                <numerusform>Double quotes in %n titles become single ones.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::ChaptersCommands</name>
+        <message numerus="yes">
+            <location filename="../../src/app/editor/chapterscommands.cpp" line="280" />
+            <source>Nudge %n Chapter(s)</source>
+            <translation>
+                <numerusform>Nudge %n Chapter</numerusform>
+                <numerusform>Nudge %n Chapters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/app/editor/chapterscommands.cpp" line="291" />
+            <source>Shift %n Chapter(s)</source>
+            <translation>
+                <numerusform>Shift %n Chapter</numerusform>
+                <numerusform>Shift %n Chapters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/app/editor/chapterscommands.cpp" line="332" />
+            <source>Remove %n Chapter(s)</source>
+            <translation>
+                <numerusform>Remove %n Chapter</numerusform>
+                <numerusform>Remove %n Chapters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/app/editor/chapterscommands.cpp" line="357" />
+            <source>Paste %n Chapter(s)</source>
+            <translation>
+                <numerusform>Paste %n Chapter</numerusform>
+                <numerusform>Paste %n Chapters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/app/editor/chapterscommands.cpp" line="346" />
+            <source>%n chapter(s) copied.</source>
+            <translation>
+                <numerusform>%n chapter copied.</numerusform>
+                <numerusform>%n chapters copied.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::ShiftChaptersDialog</name>
+        <message numerus="yes">
+            <location filename="../../src/app/dialogs/shiftchaptersdialog.cpp" line="21" />
+            <source>&amp;All %n chapter(s)</source>
+            <translation>
+                <numerusform>The &amp;only chapter</numerusform>
+                <numerusform>&amp;All %n chapters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/app/dialogs/shiftchaptersdialog.cpp" line="23" />
+            <source>&amp;The %n selected chapter(s)</source>
+            <translation>
+                <numerusform>&amp;The selected chapter</numerusform>
+                <numerusform>&amp;The %n selected chapters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>app::DiffView</name>
         <message numerus="yes">
             <location filename="../../src/app/review/diffview.cpp" line="215" />

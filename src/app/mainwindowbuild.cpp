@@ -5,6 +5,8 @@
 #include "app/actions.h"
 #include "app/dialogs/helpdialog.h"
 #include "app/dialogs/preferencesdialog.h"
+#include "app/editor/chapterscommands.h"
+#include "app/editor/chapterspage.h"
 #include "app/editor/episodeeditor.h"
 #include "app/editor/linkscommands.h"
 #include "app/editor/linkspage.h"
@@ -190,6 +192,7 @@ void MainWindow::buildMenus() {
          {ActionId::PreviousEpisode, ActionId::NextEpisode, line, ActionId::ResolveConflicts,
           ActionId::OutsideLog, line, ActionId::CopyPath});
     m_editor->linksPage().commands().fill(menuBar()->addMenu(tr("&Links")));
+    m_editor->chaptersPage().commands().fill(menuBar()->addMenu(tr("&Chapters")));
     fill(menuBar()->addMenu(tr("&Play")), {ActionId::PlayPause, ActionId::Back, ActionId::Forward, line,
                                            ActionId::Slower, ActionId::Faster, line, ActionId::MediaFolder});
     QMenu* view = menuBar()->addMenu(tr("&View"));

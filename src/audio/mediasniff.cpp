@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "audio/mediasniff.h"
 
+#include "audio/mediafile.h"
+
 #include <QCoreApplication>
-#include <QFile>
 
 #include <array>
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace audio {
 
@@ -110,32 +107,29 @@ MediaType typeBehind(bool hasTag, std::string_view firstBytes) {
     return isPadding || hasTwoFrames(firstBytes) ? MediaType::Mp3 : MediaType::Unknown;
 }
 
-std::string readAt(int file, std::size_t offset) {
-    constexpr std::size_t enough = 65'536;
-    std::string bytes(enough, '\0');
-    const ssize_t got = ::pread(file, bytes.data(), bytes.size(), static_cast<off_t>(offset));
-    bytes.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
-    return bytes;
+std::string readAt(const ByteSource& source, std::size_t offset) {
+    constexpr qint64 enough = 65'536;
+    return source.bytes(static_cast<qint64>(offset), enough).toStdString();
 }
 
-/// Looks behind tags as long as they like to be: what they say of their length may be a lie.
-MediaType sniffFile(int file) {
+} // namespace
+
+/// What a tag says of its length may be a lie.
+MediaType sniffMedia(const ByteSource& source) {
     constexpr int mostLongTags = 4;
-    std::string bytes = readAt(file, 0);
+    std::string bytes = readAt(source, 0);
     std::size_t begin = 0;
     for (int tags = 0; tags <= mostLongTags; ++tags) {
         const std::size_t length = tagsLength(bytes);
         if (length < bytes.size())
             return typeBehind(begin + length > 0, std::string_view(bytes).substr(length));
         begin += length;
-        bytes = readAt(file, begin);
+        bytes = readAt(source, begin);
         if (bytes.empty())
             break;
     }
     return MediaType::Unknown;
 }
-
-} // namespace
 
 MediaType sniffMedia(std::string_view firstBytes) {
     const std::size_t tags = tagsLength(firstBytes);
@@ -145,16 +139,10 @@ MediaType sniffMedia(std::string_view firstBytes) {
 }
 
 QString whyNotPlayable(const QString& path) {
-    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (file < 0)
-        return tr("%1 cannot be opened.").arg(path);
-    struct stat info {};
-    const bool isRegular = ::fstat(file, &info) == 0 && S_ISREG(info.st_mode);
-    const MediaType type = isRegular ? sniffFile(file) : MediaType::Unknown;
-    ::close(file);
-    if (!isRegular)
-        return tr("%1 is not a regular file.").arg(path);
-    return type == MediaType::Unknown ? tr("%1 is not an audio file.").arg(path) : QString();
+    const MediaFile file(path);
+    if (!file.error().isEmpty())
+        return file.error();
+    return sniffMedia(file) == MediaType::Unknown ? tr("%1 is not an audio file.").arg(path) : QString();
 }
 
 } // namespace audio

@@ -164,7 +164,7 @@ private slots:
         program.select(model->rowOf(id));
         QVERIFY(program.find<QLabel>("editorNotice")->isVisible());
         QVERIFY(program.find<QLabel>("editorNotice")->text().contains(QLatin1String("line 2, column 12")));
-        QCOMPARE(program.find<QTabWidget>("editorTabs")->currentIndex(), 6);
+        QCOMPARE(program.find<QTabWidget>("editorTabs")->currentIndex(), 7);
         site.write(EpisodeFixture::path(3), EpisodeFixture::episode(3));
     }
 

@@ -128,7 +128,7 @@ private slots:
         QTRY_VERIFY(view->model()->rowCount() > 0);
         program.trigger("nextProblemAction");
         QCOMPARE(program.editor()->episode(), catalog::EpisodeId{1});
-        QCOMPARE(program.editor()->currentPage(), 3);
+        QCOMPARE(program.editor()->currentPage(), 4);
     }
 
     void findKeysBelongToThePageThatHasTheFocus() {

@@ -42,7 +42,7 @@ private slots:
         QTest::newRow("help") << words("--help") << 0;
         QTest::newRow("version") << words("--version") << 0;
         QTest::newRow("no such command") << words("mend x") << 2;
-        for (const char* command : {"roundtrip", "list", "show", "set", "check", "links", "fix", "rules"})
+        for (const char* command : {"roundtrip", "list", "show", "set", "check", "links", "fix", "rules", "chapters"})
             QTest::addRow("%s --help", command) << words(command) + words("--help") << 0;
         QTest::newRow("no path") << words("check") << 2;
         QTest::newRow("missing path") << words("check /nowhere/at/all") << 2;
@@ -51,6 +51,7 @@ private slots:
         QTest::newRow("unknown field") << words("list --fields mood /") << 2;
         QTest::newRow("unknown severity") << words("check --severity fatal /") << 2;
         QTest::newRow("unknown rule") << words("check --rule no-such-rule /") << 2;
+        QTest::newRow("chapters without a verb") << words("chapters /") << 2;
         QTest::newRow("fix without rule") << words("fix /") << 2;
         QTest::newRow("set without field") << words("set --value x /") << 2;
         QTest::newRow("set two ways") << words("set --field title --value x --remove /") << 2;

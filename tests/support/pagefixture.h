@@ -12,7 +12,12 @@
 /// An opened site with everything that an editor page works with.
 class PageFixture {
 public:
-    PageFixture() { site.openIn(catalog); }
+    /// `prepare` may write other files before the site is opened.
+    explicit PageFixture(void (*prepare)(const EpisodeFixture&) = nullptr) {
+        if (prepare)
+            prepare(site);
+        site.openIn(catalog);
+    }
 
     app::EditorContext context() { return {session, validator, settings, links, playhead}; }
     const std::string& text(int id = 0) const { return catalog.episode({id}).text(); }

@@ -4,12 +4,16 @@
 #include "app/actions.h"
 #include "app/dialogs/readingdialog.h"
 #include "app/editor/allfieldspage.h"
+#include "app/editor/chapterscommands.h"
+#include "app/editor/chapterspage.h"
 #include "app/editor/detailspage.h"
 #include "app/editor/linkspage.h"
 #include "app/editor/mediapage.h"
 #include "app/editor/notespage.h"
 #include "app/editor/peoplepage.h"
 #include "app/editor/sourcepage.h"
+#include "catalog/chapteredit.h"
+#include "catalog/chapterstyle.h"
 #include "catalog/field.h"
 #include "format/mojibake.h"
 #include "models/tooltip.h"
@@ -34,6 +38,7 @@ enum Page {
     DetailsPageIndex,
     PeoplePageIndex,
     LinksPageIndex,
+    ChaptersPageIndex,
     MediaPageIndex,
     NotesPageIndex,
     AllFieldsPageIndex,
@@ -43,6 +48,8 @@ enum Page {
 int pageOfField(const QString& key) {
     if (key == QLatin1String("body"))
         return LinksPageIndex;
+    if (key == QLatin1String(catalog::chaptersKey))
+        return ChaptersPageIndex;
     const catalog::Field* field = catalog::fieldOf(key.toStdString());
     if (!field)
         return key.isEmpty() ? SourcePageIndex : AllFieldsPageIndex;
@@ -76,6 +83,7 @@ EpisodeEditor::EpisodeEditor(const EditorContext& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
     , m_linksPage(new LinksPage(context))
+    , m_chaptersPage(new ChaptersPage(context))
     , m_heading(new QLabel)
     , m_notice(new QLabel)
     , m_read(new QPushButton(tr("&Read It Otherwise…")))
@@ -103,6 +111,8 @@ EpisodeEditor::EpisodeEditor(const EditorContext& context, QWidget* parent)
     addPage(new DetailsPage(context), tr("Details"), "detailsPage");
     addPage(new PeoplePage(context), tr("People"), "peoplePage");
     addPage(m_linksPage, tr("Links"), "linksPage");
+    addPage(m_chaptersPage, tr("Chapters"), "chaptersPage");
+    addAction(m_chaptersPage->commands().action("addChapterAction")); // whichever page is shown
     addPage(new MediaPage(context), tr("Media"), "mediaPage");
     addPage(new NotesPage(context), tr("Notes"), "notesPage");
     addPage(new AllFieldsPage(context), tr("All Fields"), "allFieldsPage");
@@ -227,21 +237,29 @@ void EpisodeEditor::refreshTabs() {
                                                  : themeIcon("dialog-warning"));
     }
     int links = 0;
+    std::size_t chapters = 0;
     if (m_id.isValid())
-        if (const auto document = m_context.session.catalog().episode(m_id).document())
+        if (const auto document = m_context.session.catalog().episode(m_id).document()) {
             for (const format::Row& row : document->links().rows())
                 links += row.kind == format::RowKind::Link ? 1 : 0;
+            chapters = catalog::chapterSpans(*document).size();
+        }
     m_tabs->setTabText(LinksPageIndex, links > 0 ? tr("Links %1").arg(links) : tr("Links"));
+    m_tabs->setTabText(ChaptersPageIndex, chapters > 0 ? tr("Chapters %1").arg(chapters) : tr("Chapters"));
 }
 
 void EpisodeEditor::goTo(const QString& field, format::Span span) {
     const bool isInNotes = field == QLatin1String("body") && currentPage() == NotesPageIndex;
     const int preferred = isInNotes ? NotesPageIndex : pageOfField(field);
-    setCurrentPage(preferred);
-    if (m_pages[static_cast<std::size_t>(preferred)]->goTo(field, span))
-        return;
-    setCurrentPage(SourcePageIndex); // the exact text shows everything
-    m_pages[SourcePageIndex]->goTo(field, span);
+    // What is no chapter of the chapters object stands among all fields; the exact text shows everything.
+    for (const int page :
+         {preferred, static_cast<int>(AllFieldsPageIndex), static_cast<int>(SourcePageIndex)}) {
+        if (page == AllFieldsPageIndex && preferred != ChaptersPageIndex && preferred != page)
+            continue;
+        setCurrentPage(page);
+        if (m_pages[static_cast<std::size_t>(page)]->goTo(field, span))
+            return;
+    }
 }
 
 void EpisodeEditor::commit() {

@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace app {
 
+class ChaptersPage;
 class LinksPage;
 
 /// The editor of one episode: a heading with Revert and Save, and the pages.
@@ -31,6 +32,7 @@ public:
     int currentPage() const;
     void setCurrentPage(int page);
     LinksPage& linksPage() const { return *m_linksPage; }
+    ChaptersPage& chaptersPage() const { return *m_chaptersPage; }
 
 signals:
     void message(const QString& text);
@@ -45,6 +47,7 @@ private:
     catalog::EpisodeId m_id;
     std::vector<EditorPage*> m_pages;
     LinksPage* m_linksPage;
+    ChaptersPage* m_chaptersPage;
     QLabel* m_heading;
     QLabel* m_notice;
     QPushButton* m_read;

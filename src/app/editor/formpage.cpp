@@ -82,7 +82,7 @@ void FormPage::finishForm() {
 }
 
 void FormPage::assignMnemonics() {
-    QString taken = QStringLiteral("felpvth"); // the window's menus
+    QString taken = QStringLiteral("felcpvth"); // the window's menus
     for (FieldRow* row : m_rows) {
         const QString label = row->label();
         for (qsizetype at = 0; at < label.size(); ++at) {

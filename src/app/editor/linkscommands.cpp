@@ -88,7 +88,7 @@ void LinksCommands::build() {
         Needs::Rows, [this] { moveRows(-1); });
     add("moveDownAction", tr("Move &Down"), QStringLiteral("Alt+Down"), tr("Moves the selected rows down"),
         Needs::Rows, [this] { moveRows(1); });
-    add("openLinkAction", tr("Open in &Browser"), QStringLiteral("Ctrl+Return"),
+    add("openLinkAction", tr("Open in &Browser"), QStringLiteral("Ctrl+Shift+Return"),
         tr("Opens the address in the browser"), Needs::Link, [this] { openCurrent(); });
 }
 

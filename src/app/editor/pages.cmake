@@ -1,5 +1,11 @@
 # SPDX-License-Identifier: MIT
 target_sources(app PRIVATE
+  dialogs/scalechaptersdialog.cpp dialogs/scalechaptersdialog.h
+  dialogs/shiftchaptersdialog.cpp dialogs/shiftchaptersdialog.h
+  editor/chapterexchange.cpp editor/chapterexchange.h
+  editor/chapterdelegate.cpp editor/chapterdelegate.h
+  editor/chapterscommands.cpp editor/chapterscommands.h
+  editor/chapterspage.cpp editor/chapterspage.h
   editor/detailspage.cpp editor/detailspage.h
   editor/formpage.cpp editor/formpage.h
   editor/mediapage.cpp editor/mediapage.h

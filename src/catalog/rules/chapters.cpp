@@ -32,7 +32,7 @@ QString titleOf(const ListedChapter& chapter) {
 }
 
 QString nameOf(const ListedChapter& chapter) {
-    return tr("ListedChapter %1 (%2)").arg(chapter.index + 1).arg(shortened(titleOf(chapter)));
+    return tr("Chapter %1 (%2)").arg(chapter.index + 1).arg(shortened(titleOf(chapter)));
 }
 
 /// Seconds of the episode, where its duration can be read.
@@ -257,7 +257,7 @@ void titleEmpty(Report& report) {
     const ChapterFile chapters(report);
     for (const ListedChapter& chapter : chapters.all())
         if (titleOf(chapter).trimmed().isEmpty())
-            report.add(field, tr("ListedChapter %1 has no title.").arg(chapter.index + 1),
+            report.add(field, tr("Chapter %1 has no title.").arg(chapter.index + 1),
                        chapters.spanOf(chapter, "title"));
 }
 

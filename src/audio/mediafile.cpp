@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "audio/mediafile.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace audio {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("MediaFile", text);
+}
+
+unsigned byteOf(char c) {
+    return static_cast<unsigned char>(c);
+}
+
+} // namespace
+
+QByteArray ByteSource::bytes(qint64 offset, qint64 most) const {
+    QByteArray bytes;
+    const qint64 there = std::clamp(size() - offset, qint64{0}, most);
+    bytes.resize(there);
+    bytes.truncate(std::max(qint64{0}, read(offset, bytes.data(), there)));
+    return bytes;
+}
+
+MediaFile::MediaFile(const QString& path)
+    : m_file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)) {
+    struct stat info {};
+    if (m_file < 0) {
+        m_error = tr("%1 cannot be opened.").arg(path);
+    } else if (::fstat(m_file, &info) != 0 || !S_ISREG(info.st_mode)) {
+        ::close(m_file);
+        m_file = -1;
+        m_error = tr("%1 is not a regular file.").arg(path);
+    } else {
+        m_size = info.st_size;
+    }
+}
+
+MediaFile::~MediaFile() {
+    if (m_file >= 0)
+        ::close(m_file);
+}
+
+qint64 MediaFile::read(qint64 offset, char* to, qint64 most) const {
+    qint64 got = 0;
+    while (got < most) {
+        const ssize_t part = ::pread(m_file, to + got, static_cast<std::size_t>(most - got), offset + got);
+        if (part < 0 && errno == EINTR)
+            continue;
+        if (part < 0)
+            return -1;
+        if (part == 0)
+            break;
+        got += part;
+    }
+    return got;
+}
+
+qint64 MemoryBytes::read(qint64 offset, char* to, qint64 most) const {
+    const qint64 there = std::clamp(m_bytes.size() - offset, qint64{0}, most);
+    if (there > 0)
+        std::memcpy(to, m_bytes.constData() + offset, static_cast<std::size_t>(there));
+    return there;
+}
+
+qint64 id3v2Length(const ByteSource& source, qint64 offset) {
+    constexpr qint64 headerLength = 10;
+    const QByteArray header = source.bytes(offset, headerLength);
+    if (header.size() < headerLength || !header.startsWith("ID3") || byteOf(header[3]) == 0xFF)
+        return 0;
+    qint64 length = 0;
+    for (int at = 6; at < headerLength; ++at) {
+        if (byteOf(header[at]) >= 0x80)
+            return 0;
+        length = length << 7 | byteOf(header[at]);
+    }
+    const bool hasFooter = (byteOf(header[5]) & 0x10U) != 0;
+    return length + headerLength * (hasFooter ? 2 : 1);
+}
+
+} // namespace audio
