@@ -181,8 +181,7 @@ QString ChaptersPage::notice() const {
         return episode.readOnlyReason();
     if (m_model.rowCount() == 0)
         return tr("No chapters yet. Play the episode and press Ctrl+Return where one begins; or import, "
-                  "paste or drop "
-                  "chapters.");
+                  "paste or drop chapters.");
     return catalog::areInOrder(m_model.chapters())
                ? QString()
                : tr("Some chapters start before one that stands above them; they have a sign.");
