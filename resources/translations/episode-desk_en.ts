@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>app::ChapterExchange</name>
+        <message numerus="yes">
+            <location filename="../../src/app/editor/chapterexchange.cpp" line="57" />
+            <source>%n chapter(s) now.</source>
+            <translation>
+                <numerusform>%n chapter now.</numerusform>
+                <numerusform>%n chapters now.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ChapterFormats</name>
         <message numerus="yes">
             <location filename="../../src/catalog/chapterformats/losses.cpp" line="28" />

@@ -61,8 +61,8 @@ format::Result<std::string> withChaptersInNotes(const format::Document& document
         return editor.error();
     const std::string& text = document.text();
     const format::Span body = document.frontMatter().body;
-    const std::string_view lineEnd = body.in(text).find("\r\n") == std::string_view::npos ? "\n" : "\r\n";
-    const std::string list = withLineEnds(writeMarkdownChapters(chapters, {}), lineEnd);
+    const std::string list =
+        withLineEnds(writeMarkdownChapters(chapters, {}), document.jsonEditor().style().lineEnd);
     if (const format::Span old = timeStampsIn(text, body); !old.isEmpty())
         return format::applyEdits(text, {{old, list}});
     const auto section = editor->insertSection(document.links().rows().size(), heading);

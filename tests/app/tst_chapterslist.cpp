@@ -140,6 +140,7 @@ private slots:
         QCOMPARE(open.session.undoStack().undoText(), QStringLiteral("Import Chapters"));
         open.session.undoStack().undo();
         QCOMPARE(open.text(1), open.savedText(1));
+        open.select({1});
         whenModal([](QWidget* dialog) { qobject_cast<QDialog*>(dialog)->reject(); });
         open.key(Qt::Key_V, Qt::ControlModifier);
         QCOMPARE(open.text(1), open.savedText(1));

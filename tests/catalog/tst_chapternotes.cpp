@@ -15,7 +15,8 @@ class TestChapterNotes : public QObject {
         catalog::Chapter oil;
         oil.start = 3723000;
         oil.title = QStringLiteral("Oil [new]");
-        const auto document = format::Document::parse("{\n  \"title\": \"K\"\n}" + body);
+        const std::string end = body.find('\r') == std::string::npos ? "\n" : "\r\n";
+        const auto document = format::Document::parse("{" + end + "  \"title\": \"K\"" + end + "}" + body);
         const auto text = catalog::withChaptersInNotes(*document, {intro, oil}, "Chapters");
         if (!text)
             return text.error().message;

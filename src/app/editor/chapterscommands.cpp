@@ -377,10 +377,10 @@ void ChaptersCommands::copy(bool asJson) {
 void ChaptersCommands::paste() {
     const QMimeData* data = QApplication::clipboard()->mimeData();
     const auto chapters = data ? models::chaptersInMime(*data) : std::nullopt;
+    if (!chapters && data && ChapterExchange::mayHoldChapters(*data))
+        return m_exchange->importFrom(*data);
     if (!chapters)
-        return emit message(
-            tr("The clipboard holds no chapters: rows with a start, a tab and a title, or JSON "
-               "chapters."));
+        return emit message(tr("The clipboard holds no chapters."));
     apply(catalog::withAdded(m_model.chapters(), *chapters, currentRow()),
           tr("Paste %n Chapter(s)", nullptr, static_cast<int>(chapters->size())), {});
 }

@@ -124,11 +124,13 @@ void ChaptersPage::connectAll() {
     });
 }
 
-QPushButton* ChaptersPage::makeButton(const char* name, const char* actionName, const char* icon) {
+QPushButton* ChaptersPage::makeButton(const char* name, const char* actionName, const char* icon,
+                                      const QString& label) {
     QAction* action = m_commands->action(actionName);
-    auto* button = new QPushButton(themeIcon(icon), action->text().remove(QLatin1Char('&')));
+    const QString words = action->text().remove(QLatin1Char('&'));
+    auto* button = new QPushButton(themeIcon(icon), label.isEmpty() ? words : label);
     button->setObjectName(QLatin1String(name));
-    button->setAccessibleName(button->text());
+    button->setAccessibleName(words);
     button->setToolTip(action->toolTip());
     button->setEnabled(action->isEnabled());
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
@@ -142,13 +144,13 @@ QWidget* ChaptersPage::buildButtons() {
     row->addWidget(makeButton("addChapterButton", "addChapterAction", "list-add"));
     row->addWidget(makeButton("removeChaptersButton", "removeChaptersAction", "list-remove"));
     row->addWidget(makeButton("playChapterButton", "playChapterAction", "media-playback-start"));
-    row->addWidget(makeButton("setStartButton", "setStartAction", "go-jump"));
-    row->addWidget(makeButton("earlierButton", "earlierAction", ""));
-    row->addWidget(makeButton("laterButton", "laterAction", ""));
+    row->addWidget(makeButton("setStartButton", "setStartAction", "go-jump", tr("Set Start")));
+    row->addWidget(makeButton("earlierButton", "earlierAction", "", tr("−0.1 s")));
+    row->addWidget(makeButton("laterButton", "laterAction", "", tr("+0.1 s")));
     row->addWidget(makeButton("importChaptersButton", "importChaptersAction", "document-import"));
     row->addWidget(makeButton("exportChaptersButton", "exportChaptersAction", "document-export"));
-    row->addWidget(makeButton("chaptersFromNotesButton", "chaptersFromNotesAction", ""));
-    row->addWidget(makeButton("chaptersToNotesButton", "chaptersToNotesAction", ""));
+    row->addWidget(makeButton("chaptersFromNotesButton", "chaptersFromNotesAction", "", tr("From Notes…")));
+    row->addWidget(makeButton("chaptersToNotesButton", "chaptersToNotesAction", "", tr("To Notes")));
     auto* more = new QToolButton;
     more->setObjectName(QStringLiteral("moreChaptersButton"));
     more->setText(tr("M&ore"));
@@ -181,8 +183,7 @@ QString ChaptersPage::notice() const {
         return episode.readOnlyReason();
     if (m_model.rowCount() == 0)
         return tr("No chapters yet. Play the episode and press Ctrl+Return where one begins; or import, "
-                  "paste or drop "
-                  "chapters.");
+                  "paste or drop chapters.");
     return catalog::areInOrder(m_model.chapters())
                ? QString()
                : tr("Some chapters start before one that stands above them; they have a sign.");

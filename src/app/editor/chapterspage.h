@@ -34,7 +34,9 @@ private:
     void buildColumns();
     void connectAll();
     QWidget* buildButtons();
-    QPushButton* makeButton(const char* name, const char* actionName, const char* icon);
+    /// `label`: shorter than the action's words.
+    QPushButton* makeButton(const char* name, const char* actionName, const char* icon,
+                            const QString& label = {});
     QString notice() const;
     void follow();
     void editOrToggle(const QModelIndex& index);
