@@ -406,6 +406,12 @@ private slots:
         QTEST(QString::fromUtf8(written), "chapters");
     }
 
+    void ffmetadataEscapesAllThatFfmpegDoes() {
+        const QByteArray written =
+            catalog::writeChapters(ChapterFormat::Ffmetadata, {chapter(0, "=;#\\\n")}, {});
+        QVERIFY2(written.endsWith("title=\\=\\;\\#\\\\\\\n\n"), written.constData());
+    }
+
     void saysWhatIsLost_data() {
         QTest::addColumn<ChapterFormat>("format");
         QTest::addColumn<QStringList>("words"); // one of each sentence
