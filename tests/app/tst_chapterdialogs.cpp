@@ -85,8 +85,7 @@ private slots:
                                                  "New|0:01:30||Lamps|"));
         QCOMPARE(wordsOf(dialog), QStringLiteral("1 new, 1 changed, 0 the same, 1 removed."));
         QCOMPARE(chapterText(dialog.chosen()), QStringLiteral("0 \"Opening\"\n90000 \"Lamps\""));
-        QApplication::setActiveWindow(&dialog);
-        QTest::keyClick(dialog.windowHandle(), Qt::Key_M, Qt::AltModifier);
+        QTest::keyClick(child<QRadioButton>(dialog, "mergeChaptersRadio"), Qt::Key_Space);
         QVERIFY(child<QRadioButton>(dialog, "mergeChaptersRadio")->isChecked());
         QCOMPARE(chapterText(dialog.chosen()),
                  QStringLiteral("0 \"Opening\" <https://a.example/>\n60000 \"Oil\"\n90000 \"Lamps\""));
@@ -213,6 +212,17 @@ private slots:
         QCOMPARE(read(path), QByteArray("0:00 Intro\n1:00 Oil\n"));
         QVERIFY(!dialog.saveTo(folder.filePath(QStringLiteral("none/a.txt"))));
         QVERIFY(child<QLabel>(dialog, "exportWords")->text().contains(QLatin1String("not written")));
+    }
+
+    void returnImportsAndSaves() {
+        app::ChapterImportDialog reader(current(), 0);
+        app::ChapterExportDialog writer(current(), {});
+        reader.show();
+        writer.show();
+        QVERIFY(child<QPushButton>(reader, "chapterImportButton")->isDefault());
+        QVERIFY(child<QPushButton>(writer, "exportSaveButton")->isDefault());
+        QTest::keyClick(&reader, Qt::Key_Escape);
+        QVERIFY(reader.isHidden());
     }
 
     void everythingHasAName() {

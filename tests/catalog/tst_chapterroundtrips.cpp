@@ -40,8 +40,7 @@ class TestChapterRoundTrips : public QObject {
                                       "]]>",
                                       "<!-- x -->",
                                       "\xF0\x9F\x95\xAF\xEF\xB8\x8F lamp",
-                                      "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D \xE2\x80\xAE"
-                                      "end",
+                                      "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D \xE2\x80\xAE end",
                                       "caf\xC3\xA9 \xE2\x80\x94 bar",
                                       "two\nlines",
                                       "cr\rlf\r\nend",
@@ -63,8 +62,7 @@ class TestChapterRoundTrips : public QObject {
                                       "NOTE",
                                       "WEBVTT",
                                       "INDEX 01 00:00:00",
-                                      "a\xC2\xA0"
-                                      "b",
+                                      "a\xC2\xA0z",
                                       "x\xE2\x80\xA8y",
                                       "{\"a\": 1}",
                                       "%1 %n",

@@ -63,10 +63,9 @@ QWidget* ChapterExportDialog::buildButtons() {
         button->setObjectName(QLatin1String(name));
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this, act);
-        return button;
     };
     add("exportCopyButton", tr("&Copy"), &ChapterExportDialog::copy);
-    add("exportSaveButton", tr("&Save As…"), &ChapterExportDialog::saveAs)->setDefault(true);
+    add("exportSaveButton", tr("&Save As…"), &ChapterExportDialog::saveAs);
     add("exportMp3Button", tr("Into a Copy of an &MP3…"), &ChapterExportDialog::chooseMp3);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     return buttons;
@@ -91,6 +90,7 @@ void ChapterExportDialog::build() {
     layout->addWidget(m_loss);
     layout->addWidget(m_words);
     layout->addWidget(buildButtons());
+    findChild<QPushButton*>(QStringLiteral("exportSaveButton"))->setDefault(true);
 }
 
 catalog::ChapterFormat ChapterExportDialog::format() const {

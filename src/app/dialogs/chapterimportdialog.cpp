@@ -137,6 +137,7 @@ void ChapterImportDialog::buildTable() {
     m_table->setHorizontalHeaderLabels(
         {tr("Change"), tr("Start"), tr("Title Now"), tr("Title After"), tr("Link After")});
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setWordWrap(false);
@@ -167,13 +168,13 @@ void ChapterImportDialog::build() {
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("chapterImportCancelButton"));
     m_import = buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
     m_import->setObjectName(QStringLiteral("chapterImportButton"));
-    m_import->setDefault(true);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(buildSources());
     layout->addWidget(splitter, 1);
     layout->addWidget(m_words);
     layout->addWidget(buildModes());
     layout->addWidget(buttons);
+    m_import->setDefault(true); // a dialog's own: it must be there
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
