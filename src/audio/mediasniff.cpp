@@ -118,8 +118,17 @@ std::string readAt(int file, std::size_t offset) {
     return bytes;
 }
 
+} // namespace
+
+MediaType sniffMedia(std::string_view firstBytes) {
+    const std::size_t tags = tagsLength(firstBytes);
+    if (tags + 4 > firstBytes.size() && tags > 0)
+        return MediaType::Mp3; // a picture fills all that was read
+    return typeBehind(tags > 0, firstBytes.substr(tags));
+}
+
 /// Looks behind tags as long as they like to be: what they say of their length may be a lie.
-MediaType sniffFile(int file) {
+MediaType sniffOpenFile(int file) {
     constexpr int mostLongTags = 4;
     std::string bytes = readAt(file, 0);
     std::size_t begin = 0;
@@ -135,26 +144,21 @@ MediaType sniffFile(int file) {
     return MediaType::Unknown;
 }
 
-} // namespace
-
-MediaType sniffMedia(std::string_view firstBytes) {
-    const std::size_t tags = tagsLength(firstBytes);
-    if (tags + 4 > firstBytes.size() && tags > 0)
-        return MediaType::Mp3; // a picture fills all that was read
-    return typeBehind(tags > 0, firstBytes.substr(tags));
+QString whyNotPlayable(int file, const QString& path) {
+    if (file < 0)
+        return tr("%1 cannot be opened.").arg(path);
+    struct stat info {};
+    if (::fstat(file, &info) != 0 || !S_ISREG(info.st_mode))
+        return tr("%1 is not a regular file.").arg(path);
+    return sniffOpenFile(file) == MediaType::Unknown ? tr("%1 is not an audio file.").arg(path) : QString();
 }
 
 QString whyNotPlayable(const QString& path) {
     const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (file < 0)
-        return tr("%1 cannot be opened.").arg(path);
-    struct stat info {};
-    const bool isRegular = ::fstat(file, &info) == 0 && S_ISREG(info.st_mode);
-    const MediaType type = isRegular ? sniffFile(file) : MediaType::Unknown;
-    ::close(file);
-    if (!isRegular)
-        return tr("%1 is not a regular file.").arg(path);
-    return type == MediaType::Unknown ? tr("%1 is not an audio file.").arg(path) : QString();
+    const QString why = whyNotPlayable(file, path);
+    if (file >= 0)
+        ::close(file);
+    return why;
 }
 
 } // namespace audio

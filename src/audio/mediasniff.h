@@ -17,4 +17,8 @@ MediaType sniffMedia(std::string_view firstBytes);
 /// Looks at a local file without blocking: a sentence why it cannot be played, or empty.
 QString whyNotPlayable(const QString& path);
 
+/// The same for a file that is open already, or that could not be opened (below 0), and what it is.
+QString whyNotPlayable(int file, const QString& path);
+MediaType sniffOpenFile(int file);
+
 } // namespace audio
