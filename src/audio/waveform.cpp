@@ -2,7 +2,9 @@
 #include "audio/waveform.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 #include <span>
 #include <utility>
 
@@ -39,6 +41,35 @@ std::vector<WavePeak> coarser(const std::vector<WavePeak>& peaks) {
     return result;
 }
 
+struct Extremes {
+    int low, high;
+    double squares;
+};
+
+/// In lanes of a fixed number, which compilers turn into vector instructions.
+Extremes extremesOf(std::span<const std::int16_t> values) {
+    constexpr std::size_t lanes = 16;
+    std::array<std::int16_t, lanes> low{}, high{};
+    std::array<float, lanes> squares{};
+    low.fill(values[0]);
+    high.fill(values[0]);
+    std::size_t at = 0;
+    for (; at + lanes <= values.size(); at += lanes)
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            const std::int16_t value = values[at + lane];
+            low[lane] = std::min(low[lane], value);
+            high[lane] = std::max(high[lane], value);
+            squares[lane] += static_cast<float>(value) * static_cast<float>(value);
+        }
+    for (; at < values.size(); ++at) {
+        low[0] = std::min(low[0], values[at]);
+        high[0] = std::max(high[0], values[at]);
+        squares[0] += static_cast<float>(values[at]) * static_cast<float>(values[at]);
+    }
+    return {*std::min_element(low.begin(), low.end()), *std::max_element(high.begin(), high.end()),
+            std::accumulate(squares.begin(), squares.end(), 0.0)};
+}
+
 } // namespace
 
 WaveformBuilder::WaveformBuilder(unsigned samplesPerPeak)
@@ -48,21 +79,14 @@ void WaveformBuilder::add(const std::int16_t* samples, std::size_t count, unsign
     m_samples += count;
     while (count > 0) {
         const std::size_t part = std::min<std::size_t>(count, m_samplesPerPeak - m_open);
-        const std::size_t values = part * channels;
-        int low = samples[0], high = samples[0];
-        std::uint64_t squares = 0;
-        for (std::size_t i = 0; i < values; ++i) {
-            const int value = samples[i];
-            low = std::min(low, value);
-            high = std::max(high, value);
-            squares += static_cast<std::uint32_t>(value * value);
-        }
-        m_low = m_open == 0 ? low : std::min(m_low, low);
-        m_high = m_open == 0 ? high : std::max(m_high, high);
-        m_squares += squares;
-        m_values += values;
+        const std::span<const std::int16_t> values(samples, part * channels);
+        const Extremes own = extremesOf(values);
+        m_low = m_open == 0 ? own.low : std::min(m_low, own.low);
+        m_high = m_open == 0 ? own.high : std::max(m_high, own.high);
+        m_squares += own.squares;
+        m_values += values.size();
         m_open += static_cast<unsigned>(part);
-        samples += values;
+        samples += values.size();
         count -= part;
         if (m_open == m_samplesPerPeak)
             close();
@@ -81,12 +105,12 @@ void WaveformBuilder::close() {
     peak.low = static_cast<std::int8_t>(std::floor(static_cast<double>(m_low) / perStep));
     peak.high = static_cast<std::int8_t>(
         std::min(static_cast<int>(std::ceil(static_cast<double>(m_high) / perStep)), largest));
-    peak.rms = static_cast<std::uint8_t>(std::min<long>(
-        std::lround(std::sqrt(static_cast<double>(m_squares) / static_cast<double>(m_values)) * rmsScale),
-        255));
+    peak.rms = static_cast<std::uint8_t>(
+        std::min<long>(std::lround(std::sqrt(m_squares / static_cast<double>(m_values)) * rmsScale), 255));
     m_peaks.push_back(peak);
     m_open = 0;
-    m_values = m_squares = 0;
+    m_values = 0;
+    m_squares = 0;
 }
 
 void WaveformBuilder::finish() {

@@ -58,7 +58,7 @@ private:
     std::uint64_t m_values = 0; ///< in the open peak, of all channels
     unsigned m_open = 0;        ///< samples in the open peak
     int m_low = 0, m_high = 0;
-    std::uint64_t m_squares = 0;
+    double m_squares = 0;
 };
 
 /// Peaks in steps of time, each four times as long as the one before, so that any stretch of time is looked

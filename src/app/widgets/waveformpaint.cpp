@@ -21,6 +21,14 @@ QColor between(const QColor& one, const QColor& other, double share) {
                             mix(one.blueF(), other.blueF()));
 }
 
+/// Quiet recordings are drawn higher, by 12 dB at most, so that the loudest place nearly fills the height.
+double gainFor(const audio::Waveform& waveform) {
+    constexpr double most = 4, height = 0.95, full = 128;
+    const audio::WavePeak all = waveform.between(-1, static_cast<double>(waveform.duration()) + 1);
+    const int loudest = all.isKnown() ? std::max<int>(all.high, -all.low) : 0;
+    return loudest > 0 ? std::clamp(height * full / loudest, 1.0, most) : 1;
+}
+
 } // namespace
 
 WaveformColors::WaveformColors(const QPalette& palette)
@@ -44,14 +52,16 @@ void paintWave(QPainter& painter, const QRectF& area, const audio::WaveformState
     // A column for each pixel of the screen, not of the layout.
     const double step = 1 / painter.device()->devicePixelRatioF();
     const double middle = area.center().y(), height = area.height() / 2;
+    const double gain = state.waveform ? gainFor(*state.waveform) : 1;
     QList<QLineF> peaks, squares, rough;
     for (double x = step / 2; x < area.width(); x += step) {
         const double from = scale.timeAt(x - step / 2), to = scale.timeAt(x + step / 2);
         const audio::WavePeak peak = state.waveform ? state.waveform->between(from, to) : audio::WavePeak();
         const double at = area.left() + x;
         if (peak.isKnown()) {
-            const double rms = peak.rms / fullRms * height;
-            peaks.emplace_back(at, middle - peak.high / full * height, at, middle - peak.low / full * height);
+            const double rms = peak.rms / fullRms * gain * height;
+            peaks.emplace_back(at, middle - peak.high / full * gain * height, at,
+                               middle - peak.low / full * gain * height);
             squares.emplace_back(at, middle - rms, at, middle + rms);
         } else if (state.rough) {
             const double level = state.rough->levelBetween(from, to) * height;

@@ -136,7 +136,7 @@ void WaveformPanel::connectView() {
 }
 
 void WaveformPanel::fitTo(int windowHeight) {
-    constexpr int shareOfWindow = 15, leastLines = 3, mostLines = 6;
+    constexpr int shareOfWindow = 12, leastLines = 3, mostLines = 6;
     const int line = fontMetrics().lineSpacing();
     setFixedHeight(std::clamp(windowHeight / shareOfWindow, leastLines * line, mostLines * line) + 3);
 }

@@ -251,7 +251,7 @@ void WaveformView::paintOver(QPainter& painter) {
     const QRectF wave = area();
     const auto line = [&](double x, const QPen& pen) {
         painter.setPen(pen);
-        painter.drawLine(QPointF(x, 0), QPointF(x, height()));
+        painter.drawLine(QPointF(x, wave.top()), QPointF(x, wave.bottom())); // not through the titles
     };
     if (m_loop) {
         const double left = m_scale.xOf(static_cast<double>(m_loop->first));
