@@ -155,7 +155,7 @@ QString whyNotPlayable(int file, const QString& path) {
 
 QString whyNotPlayable(const QString& path) {
     const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    const QString why = whyNotPlayable(file, path);
+    QString why = whyNotPlayable(file, path);
     if (file >= 0)
         ::close(file);
     return why;

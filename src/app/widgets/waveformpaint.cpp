@@ -54,7 +54,9 @@ void paintWave(QPainter& painter, const QRectF& area, const audio::WaveformState
     const double middle = area.center().y(), height = area.height() / 2;
     const double gain = state.waveform ? gainFor(*state.waveform) : 1;
     QList<QLineF> peaks, squares, rough;
-    for (double x = step / 2; x < area.width(); x += step) {
+    const int columns = static_cast<int>(std::ceil(area.width() / step));
+    for (int column = 0; column < columns; ++column) {
+        const double x = (column + 0.5) * step;
         const double from = scale.timeAt(x - step / 2), to = scale.timeAt(x + step / 2);
         const audio::WavePeak peak = state.waveform ? state.waveform->between(from, to) : audio::WavePeak();
         const double at = area.left() + x;
