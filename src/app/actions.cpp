@@ -91,6 +91,8 @@ constexpr ActionText table[] = {
      ACTION_TEXT("Show the editor below the table"), ActionId::EditorBelow, true},
     {"editorBesideAction", ACTION_TEXT("Editor Be&side the Table"), "", "",
      ACTION_TEXT("Show the editor beside the table, in wide windows"), ActionId::EditorBeside, true},
+    {"showWaveformAction", ACTION_TEXT("&Waveform"), "", "",
+     ACTION_TEXT("Show the episode's waveform over the player"), ActionId::ShowWaveform, true},
     {"showProblemsAction", ACTION_TEXT("&Problems"), "Ctrl+Shift+P", "dialog-warning",
      ACTION_TEXT("Show the problems panel"), ActionId::ShowProblems, true},
     {"nextProblemAction", ACTION_TEXT("&Next Problem"), "F8", "", ACTION_TEXT("Go to the next problem"),

@@ -42,6 +42,7 @@ enum class ActionId {
     PeopleAndSponsors,
     EditorBelow,
     EditorBeside,
+    ShowWaveform,
     ShowProblems,
     NextProblem,
     PreviousProblem,

@@ -14,6 +14,7 @@
 #include "app/settings.h"
 #include "app/startpage.h"
 #include "app/widgets/playerbar.h"
+#include "app/widgets/waveformpanel.h"
 #include "models/editcommand.h"
 
 #include <QApplication>
@@ -63,6 +64,7 @@ void MainWindow::open(const QStringList& paths) {
     m_loader.cancel();
     m_editor->setEpisode({});
     m_player->setEpisode({});
+    m_waveform->setEpisode({});
     m_context.session.catalog().clear();
     m_skipped.clear();
     m_openedPaths = paths;
@@ -103,6 +105,7 @@ void MainWindow::chooseMediaFolder() {
     if (folder.isEmpty())
         return;
     m_context.settings.setMediaFolder(folder);
+    m_waveform->refresh();
     notify(tr("Local audio is looked for in %1.").arg(QDir::toNativeSeparators(folder)));
 }
 
@@ -113,6 +116,7 @@ void MainWindow::closeCatalog() {
     m_loader.cancel();
     m_editor->setEpisode({});
     m_player->setEpisode({});
+    m_waveform->setEpisode({});
     m_context.session.catalog().clear();
     m_context.settings.setCatalog({});
     showStart({});
@@ -191,6 +195,7 @@ void MainWindow::showEpisode(catalog::EpisodeId id) {
         return;
     m_editor->setEpisode(id);
     m_player->setEpisode(id);
+    m_waveform->setEpisode(id);
     m_issues->setEpisode(id);
     refreshState();
 }
@@ -271,6 +276,7 @@ void MainWindow::refreshState() {
     for (const ActionId action : {ActionId::PlayPause, ActionId::Back, ActionId::Forward, ActionId::CopyPath})
         (*m_actions)[action]->setEnabled(id.isValid());
     m_player->setVisible(m_stack->currentIndex() == 1);
+    placeWaveform();
 
     const auto& validator = m_context.validator;
     const QLocale locale;

@@ -34,6 +34,7 @@ class Recovery;
 class Saver;
 class ShowListView;
 class StartPage;
+class WaveformPanel;
 
 /// The one window of a catalogue: shows, episodes, editor, problems and player, and all that opens and saves.
 class MainWindow : public QMainWindow {
@@ -94,6 +95,7 @@ private:
     void refreshState();
     void refreshCounts();
     void placeEditor();
+    void placeWaveform();
     void notify(const QString& text);
     void saveLayout();
     void restoreLayout();
@@ -117,6 +119,7 @@ private:
     IssuesPanel* m_issues;
     QDockWidget* m_issuesDock;
     PlayerBar* m_player;
+    WaveformPanel* m_waveform;
     NoticeBar* m_notices;
     Recovery* m_recovery = nullptr;
     OverwriteNotices* m_overwrites = nullptr;

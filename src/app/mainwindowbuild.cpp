@@ -20,6 +20,7 @@
 #include "app/startpage.h"
 #include "app/widgets/noticebar.h"
 #include "app/widgets/playerbar.h"
+#include "app/widgets/waveformpanel.h"
 
 #include <QAbstractItemView>
 #include <QActionGroup>
@@ -61,6 +62,7 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     , m_issues(new IssuesPanel(context))
     , m_issuesDock(new QDockWidget(tr("Problems")))
     , m_player(new PlayerBar(context))
+    , m_waveform(new WaveformPanel(context))
     , m_notices(new NoticeBar)
     , m_outside(new OutsideChanges(context.session, *m_notices, this))
     , m_sideSplitter(new QSplitter(Qt::Horizontal))
@@ -138,6 +140,7 @@ void MainWindow::buildCentre() {
     layout->addWidget(buildSearchLine());
     layout->addWidget(m_notices);
     layout->addWidget(m_sideSplitter, 1);
+    layout->addWidget(m_waveform);
     layout->addWidget(m_player);
     m_stack->addWidget(m_start);
     m_stack->addWidget(page);
@@ -196,7 +199,7 @@ void MainWindow::buildMenus() {
     fill(menuBar()->addMenu(tr("&Play")), {ActionId::PlayPause, ActionId::Back, ActionId::Forward, line,
                                            ActionId::Slower, ActionId::Faster, line, ActionId::MediaFolder});
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    fill(view, {ActionId::EditorBelow, ActionId::EditorBeside, line});
+    fill(view, {ActionId::EditorBelow, ActionId::EditorBeside, ActionId::ShowWaveform, line});
     QMenu* columns = view->addMenu(tr("&Columns"));
     connect(columns, &QMenu::aboutToShow, this, [this, columns] {
         columns->clear();
@@ -243,7 +246,10 @@ void MainWindow::connectFileActions() {
         m_saver->save(m_context.session.catalog().changedEpisodes());
     });
     on(ActionId::Revert, [this] { m_context.session.revert(current()); });
-    on(ActionId::Preferences, [this] { PreferencesDialog(m_context.settings, this).exec(); });
+    on(ActionId::Preferences, [this] {
+        PreferencesDialog(m_context.settings, this).exec();
+        m_waveform->refresh();
+    });
     on(ActionId::Help, [this] { HelpDialog::showGuide(this); });
     on(ActionId::Keys, [this] { HelpDialog::showKeys(this); });
     on(ActionId::About, [this] {
@@ -330,6 +336,12 @@ void MainWindow::connectPlayActions() {
     on(ActionId::Slower, [this] { m_player->slower(); });
     on(ActionId::Faster, [this] { m_player->faster(); });
     on(ActionId::MediaFolder, [this] { chooseMediaFolder(); });
+    QAction* waveform = (*m_actions)[ActionId::ShowWaveform];
+    waveform->setChecked(m_context.settings.value(QStringLiteral("window/waveform"), true).toBool());
+    connect(waveform, &QAction::toggled, this, [this](bool isShown) {
+        m_context.settings.setValue(QStringLiteral("window/waveform"), isShown);
+        placeWaveform();
+    });
     for (auto* view : findChildren<QAbstractItemView*>())
         view->installEventFilter(this);
     auto* places = new QActionGroup(this);

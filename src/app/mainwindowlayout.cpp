@@ -5,8 +5,10 @@
 #include "app/episodelist/episodetableview.h"
 #include "app/mainwindow.h"
 #include "app/settings.h"
+#include "app/widgets/waveformpanel.h"
 
 #include <QSplitter>
+#include <QStackedWidget>
 
 #include <algorithm>
 
@@ -16,17 +18,26 @@ namespace {
 
 /// Below this width the editor stands below the table whatever the View menu says.
 constexpr int leastWidthForBeside = 1200;
+/// Below this height there is no room for a waveform.
+constexpr int leastHeightForWaveform = 600;
 
 } // namespace
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     placeEditor();
+    placeWaveform();
 }
 
 void MainWindow::placeEditor() {
     const bool beside = width() >= leastWidthForBeside && (*m_actions)[ActionId::EditorBeside]->isChecked();
     m_editorSplitter->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
+}
+
+void MainWindow::placeWaveform() {
+    m_waveform->fitTo(height());
+    m_waveform->setVisible(m_stack->currentIndex() == 1 && height() >= leastHeightForWaveform &&
+                           (*m_actions)[ActionId::ShowWaveform]->isChecked());
 }
 
 void MainWindow::saveLayout() {

@@ -6,6 +6,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 namespace app {
 
@@ -17,11 +18,14 @@ const QString recentKey = QStringLiteral("recentCatalogs");
 } // namespace
 
 Settings::Settings()
-    : m_stateFolder(catalog::stateRoot()) {}
+    : m_stateFolder(catalog::stateRoot())
+    , m_cacheFolder(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
+                    QLatin1String("/episode-desk")) {}
 
 Settings::Settings(const QString& iniFile)
     : m_settings(iniFile, QSettings::IniFormat)
-    , m_stateFolder(QFileInfo(iniFile).absolutePath() + QLatin1String("/state")) {}
+    , m_stateFolder(QFileInfo(iniFile).absolutePath() + QLatin1String("/state"))
+    , m_cacheFolder(QFileInfo(iniFile).absolutePath() + QLatin1String("/cache")) {}
 
 QStringList Settings::recentCatalogs() const {
     QStringList recent = m_settings.value(recentKey).toStringList();

@@ -30,6 +30,9 @@ public:
 
     /// Where journals of unsaved work are kept: the user's state folder; for tests, beside their ini file.
     QString stateFolder() const { return m_stateFolder; }
+    /// Where what can be made again is kept: `$XDG_CACHE_HOME/episode-desk`; for tests, beside their ini
+    /// file.
+    QString cacheFolder() const { return m_cacheFolder; }
 
     QVariant value(const QString& key, const QVariant& fallback = {}) const;
     void setValue(const QString& key, const QVariant& value);
@@ -39,6 +42,7 @@ private:
     QSettings m_settings;
     QString m_catalogGroup;
     QString m_stateFolder;
+    QString m_cacheFolder;
 };
 
 } // namespace app

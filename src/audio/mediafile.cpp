@@ -44,7 +44,9 @@ MediaFile::MediaFile(const QString& path)
         m_file = -1;
         m_error = tr("%1 is not a regular file.").arg(path);
     } else {
+        constexpr qint64 nanoseconds = 1'000'000'000;
         m_size = info.st_size;
+        m_modified = info.st_mtim.tv_sec * nanoseconds + info.st_mtim.tv_nsec;
     }
 }
 

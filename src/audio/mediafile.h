@@ -31,11 +31,13 @@ public:
     /// Why it cannot be read, as a sentence; empty where it can.
     const QString& error() const { return m_error; }
     qint64 size() const override { return m_size; }
+    qint64 modified() const { return m_modified; } ///< nanoseconds since 1970
     qint64 read(qint64 offset, char* to, qint64 most) const override;
 
 private:
     int m_file = -1;
     qint64 m_size = 0;
+    qint64 m_modified = 0;
     QString m_error;
 };
 

@@ -2,10 +2,11 @@
 #include "audio/mediasniff.h"
 
 #include "audio/mediafile.h"
+#include "audio/mpegheader.h"
 
 #include <QCoreApplication>
 
-#include <array>
+#include <algorithm>
 
 namespace audio {
 
@@ -22,24 +23,8 @@ unsigned byteAt(std::string_view bytes, std::size_t at) {
 /// The length in bytes of the MPEG audio Layer III frame that begins at `at`, or 0 (ISO/IEC 11172-3
 /// section 2.4.1.3).
 std::size_t frameLength(std::string_view bytes, std::size_t at) {
-    constexpr std::array<unsigned, 16> rates1{0,   32,  40,  48,  56,  64,  80,  96,
-                                              112, 128, 160, 192, 224, 256, 320, 0};
-    constexpr std::array<unsigned, 16> rates2{0,  8,  16, 24,  32,  40,  48,  56,
-                                              64, 80, 96, 112, 128, 144, 160, 0};
-    constexpr std::array<unsigned, 4> samplings{44100, 48000, 32000, 0};
-    if (at + 4 > bytes.size() || byteAt(bytes, at) != 0xFF || (byteAt(bytes, at + 1) & 0xE0U) != 0xE0U)
-        return 0;
-    const unsigned version = (byteAt(bytes, at + 1) >> 3U) & 3U; // 3: MPEG-1, 2: MPEG-2, 0: MPEG-2.5
-    const unsigned layer = (byteAt(bytes, at + 1) >> 1U) & 3U;   // 1: Layer III
-    const unsigned rate =
-        version == 3 ? rates1[byteAt(bytes, at + 2) >> 4U] : rates2[byteAt(bytes, at + 2) >> 4U];
-    const unsigned sampling = samplings[(byteAt(bytes, at + 2) >> 2U) & 3U] / (version == 3   ? 1
-                                                                               : version == 2 ? 2
-                                                                                              : 4);
-    if (version == 1 || layer != 1 || rate == 0 || sampling == 0)
-        return 0;
-    const unsigned padding = (byteAt(bytes, at + 2) >> 1U) & 1U;
-    return (version == 3 ? 144'000U : 72'000U) * rate / sampling + padding;
+    const auto header = mpeg::readLayerThree(bytes.substr(std::min(at, bytes.size())));
+    return header ? header->bytes() : 0;
 }
 
 bool hasTwoFrames(std::string_view bytes) {
@@ -138,11 +123,15 @@ MediaType sniffMedia(std::string_view firstBytes) {
     return typeBehind(tags > 0, firstBytes.substr(tags));
 }
 
+QString whyNotPlayable(MediaType type, const QString& path) {
+    return type == MediaType::Unknown ? tr("%1 is not an audio file.").arg(path) : QString();
+}
+
 QString whyNotPlayable(const QString& path) {
     const MediaFile file(path);
     if (!file.error().isEmpty())
         return file.error();
-    return sniffMedia(file) == MediaType::Unknown ? tr("%1 is not an audio file.").arg(path) : QString();
+    return whyNotPlayable(sniffMedia(file), path);
 }
 
 } // namespace audio

@@ -22,4 +22,7 @@ MediaType sniffMedia(const ByteSource& source);
 /// Looks at a local file without blocking: a sentence why it cannot be played, or empty.
 QString whyNotPlayable(const QString& path);
 
+/// The same where it is known already what the file is.
+QString whyNotPlayable(MediaType type, const QString& path);
+
 } // namespace audio

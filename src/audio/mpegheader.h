@@ -2,7 +2,10 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
 namespace audio {
 
@@ -14,8 +17,21 @@ struct MpegHeader {
     int bitRate = 0; ///< kbit/s
     int channels = 0;
     int layer = 0;
-    int version = 0;        ///< 1, 2, or 3 for 2.5
-    std::uint32_t kind = 0; ///< the bits that stay the same from frame to frame
+    int version = 0;          ///< 1, 2, or 3 for 2.5
+    bool hasChecksum = false; ///< two bytes behind the header
+    std::uint32_t kind = 0;   ///< the bits that stay the same from frame to frame
+
+    bool isMpeg1() const { return version == 1; }
+    std::size_t bytes() const { return static_cast<std::size_t>(length); }
+    // Where a Layer III frame's side information stands, and how long it is.
+    std::size_t sideInfoAt() const { return hasChecksum ? 6 : 4; }
+    std::size_t sideInfoBytes() const {
+        return isMpeg1() ? (channels == 1 ? 17 : 32) : (channels == 1 ? 9 : 17);
+    }
+    /// Whether both can stand in one stream; the bit rate and the channels may change on the way.
+    bool goesWith(const MpegHeader& other) const {
+        return version == other.version && sampleRate == other.sampleRate;
+    }
 };
 
 namespace mpeg {
@@ -53,6 +69,7 @@ inline MpegHeader readHeader(const char* bytes) {
     const int row = version == 3 ? header.layer - 1 : header.layer == 1 ? 3 : 4;
     header.bitRate = bitRates[static_cast<std::size_t>(row)][bits >> 12U & 15U];
     header.channels = (bits >> 6U & 3U) == 3U ? 1 : 2;
+    header.hasChecksum = (bits >> 16U & 1U) == 0;
     header.kind = bits & 0xFFFE0C00U;
     const bool isHalf = version != 3 && header.layer == 3;
     header.samples = header.layer == 1 ? 384 : isHalf ? 576 : 1152;
@@ -62,6 +79,15 @@ inline MpegHeader readHeader(const char* bytes) {
                             ? (12'000 * header.bitRate / header.sampleRate + padding) * 4
                             : header.samples / 8 * 1000 * header.bitRate / header.sampleRate + padding;
     return header;
+}
+
+/// The header of a Layer III frame at the beginning of `bytes`. Nothing where there is none, and for free
+/// format, whose frames do not say their length.
+inline std::optional<MpegHeader> readLayerThree(std::string_view bytes) {
+    const MpegHeader header = bytes.size() < headerLength ? MpegHeader() : readHeader(bytes.data());
+    const bool isWhole = header.layer == 3 && header.length > 0 &&
+                         header.bytes() >= header.sideInfoAt() + header.sideInfoBytes();
+    return isWhole ? std::optional(header) : std::nullopt;
 }
 
 } // namespace mpeg

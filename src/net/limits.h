@@ -18,5 +18,6 @@ inline constexpr qint64 streamBytes =
     Q_INT64_C(4) * 1024 * 1024 * 1024;                       ///< of an enclosure kept while it plays
 inline constexpr qint64 streamAheadBytes = 16 * 1024 * 1024; ///< fetched beyond what plays
 inline constexpr int streamRetries = 3;
+inline constexpr qint64 downloadBytes = 500 * 1024 * 1024; ///< of an enclosure fetched for its waveform
 
 } // namespace net::limits

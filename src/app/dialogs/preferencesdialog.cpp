@@ -3,9 +3,11 @@
 
 #include "app/appearance.h"
 #include "app/settings.h"
+#include "app/soundcache.h"
 #include "ui_preferencesdialog.h"
 
 #include <QFileDialog>
+#include <QLocale>
 
 namespace app {
 
@@ -19,6 +21,9 @@ PreferencesDialog::PreferencesDialog(Settings& settings, QWidget* parent)
     m_appearance = ui.appearanceCombo;
     m_appearance->setCurrentIndex(static_cast<int>(chosenAppearance(settings)));
     connect(ui.browseMediaFolderButton, &QPushButton::clicked, this, &PreferencesDialog::chooseFolder);
+    m_emptyCache = ui.emptyCacheButton;
+    connect(m_emptyCache, &QPushButton::clicked, this, &PreferencesDialog::emptyCache);
+    showCache();
     connect(ui.buttons, &QDialogButtonBox::accepted, this, &PreferencesDialog::accept);
     connect(ui.buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
@@ -27,6 +32,19 @@ void PreferencesDialog::chooseFolder() {
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Media Folder"), m_mediaFolder->text());
     if (!folder.isEmpty())
         m_mediaFolder->setText(folder);
+}
+
+void PreferencesDialog::showCache() {
+    const qint64 bytes = SoundCache(m_settings).bytes();
+    m_emptyCache->setText(
+        tr("&Empty the Waveform Cache (%1)")
+            .arg(QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeTraditionalFormat)));
+    m_emptyCache->setEnabled(bytes > 0);
+}
+
+void PreferencesDialog::emptyCache() {
+    SoundCache(m_settings).empty();
+    showCache();
 }
 
 void PreferencesDialog::accept() {
