@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "format/jsonedit.h"
 
+#include "format/jsonitems.h"
+
 #include <algorithm>
 
 namespace format {
 
 namespace {
-
-/// Where a child stands among its siblings: a member with its key, or an element.
-Span itemSpan(const JsonNode& node) {
-    return node.key.isEmpty() ? node.span : Span{node.key.begin, node.span.end};
-}
-
-std::size_t depthOf(const JsonTree& tree, JsonId id) {
-    std::size_t depth = 0;
-    for (JsonId at = tree.node(id).parent; at != noNode; at = tree.node(at).parent)
-        ++depth;
-    return depth;
-}
 
 JsonValue valueOf(std::string_view text, const JsonNode& node) {
     // A value that was parsed once parses again.
@@ -27,68 +17,6 @@ JsonValue valueOf(std::string_view text, const JsonNode& node) {
 Error nothingThere(const JsonPath& path) {
     return {"There is nothing at " + toPointer(path) + ".", 0};
 }
-
-/// Makes the edits of one container's items.
-class Items {
-public:
-    Items(std::string_view text, const JsonTree& tree, const JsonStyle& style, JsonId container)
-        : m_text(text)
-        , m_node(tree.node(container))
-        , m_style(style)
-        , m_depth(depthOf(tree, container)) {
-        for (const JsonId child : m_node.children)
-            m_items.push_back(itemSpan(tree.node(child)));
-    }
-
-    std::size_t size() const { return m_items.size(); }
-    Span item(std::size_t index) const { return m_items[index]; }
-    std::size_t itemDepth() const { return m_depth + 1; }
-
-    TextEdit insert(std::size_t at, const std::string& printed) const {
-        if (m_items.empty())
-            return {m_node.span, alone(printed)};
-        if (at == 0)
-            return {{m_items[0].begin, m_items[0].begin}, printed + separator()};
-        return {{m_items[at - 1].end, m_items[at - 1].end}, separator() + printed};
-    }
-
-    TextEdit remove(std::size_t from, std::size_t count) const {
-        if (count == m_items.size())
-            return {m_node.span, m_node.type == JsonType::Array ? "[]" : "{}"};
-        if (from > 0)
-            return {{m_items[from - 1].end, m_items[from + count - 1].end}, {}};
-        return {{m_items[0].begin, m_items[count].begin}, {}};
-    }
-
-private:
-    std::string_view lead() const {
-        return m_text.substr(m_node.span.begin + 1, m_items[0].begin - m_node.span.begin - 1);
-    }
-    std::string separator() const {
-        if (m_items.size() > 1)
-            return std::string(m_text.substr(m_items[0].end, m_items[1].begin - m_items[0].end));
-        if (lead().find('\n') != std::string_view::npos)
-            return "," + std::string(lead());
-        return m_style.isCompact ? m_style.comma : ", ";
-    }
-    std::string alone(const std::string& printed) const {
-        const bool isArray = m_node.type == JsonType::Array;
-        const std::string open = isArray ? "[" : "{";
-        const std::string close = isArray ? "]" : "}";
-        if (m_style.isCompact || (isArray && m_style.inlineArrays))
-            return open + printed + close;
-        std::string outer = m_style.lineEnd;
-        for (std::size_t level = 0; level < m_depth; ++level)
-            outer += m_style.indent;
-        return open + outer + m_style.indent + printed + outer + close;
-    }
-
-    std::string_view m_text;
-    const JsonNode& m_node;
-    const JsonStyle& m_style;
-    std::size_t m_depth;
-    std::vector<Span> m_items;
-};
 
 /// Collects the edits that turn one value of the file into another, touching only what differs.
 class Differ {
@@ -125,7 +53,7 @@ private:
             for (const JsonId member : after.children)
                 change(m_tree.member(old, m_new->node(member).name), member);
         else
-            m_edits.push_back({before.span, printJson(newValue(id), m_style, depthOf(m_tree, old))});
+            m_edits.push_back({before.span, printJson(newValue(id), m_style, depthInTree(m_tree, old))});
     }
 
     bool haveSameKeys(const JsonNode& before, const JsonNode& after) const {
@@ -149,12 +77,12 @@ private:
         const std::size_t replaced = shorter - prefix - suffix;
         for (std::size_t i = prefix; i < prefix + replaced; ++i)
             change(before[i], after[i]);
-        const Items items(m_text, m_tree, m_style, array);
+        const JsonItems items(m_text, m_tree, m_style, array);
         const std::size_t at = prefix + replaced;
         if (before.size() > after.size())
             m_edits.push_back(items.remove(at, before.size() - after.size()));
         for (std::size_t i = at; i < after.size() - suffix; ++i)
-            m_edits.push_back(items.insert(at, printJson(newValue(after[i]), m_style, items.itemDepth())));
+            m_edits.push_back(items.insert(at, {printJson(newValue(after[i]), m_style, items.itemDepth())}));
     }
 
     std::string_view m_text;
@@ -188,7 +116,7 @@ Result<TextEdits> JsonEditor::insertMember(const JsonPath& object, std::string_v
     if (m_tree.member(id, key) != noNode)
         return Error{"The key \"" + std::string(key) + "\" is there already.", m_tree.node(id).span.begin};
     const auto& children = m_tree.node(id).children;
-    const Items items(m_text, m_tree, m_style, id);
+    const JsonItems items(m_text, m_tree, m_style, id);
     std::size_t at = children.size();
     if (after && after->empty()) {
         at = 0;
@@ -201,7 +129,7 @@ Result<TextEdits> JsonEditor::insertMember(const JsonPath& object, std::string_v
     }
     const std::string printed =
         quoteJson(key, m_style) + m_style.colon + printJson(value, m_style, items.itemDepth());
-    return TextEdits{items.insert(at, printed)};
+    return TextEdits{items.insert(at, {printed})};
 }
 
 Result<TextEdits> JsonEditor::insertElement(const JsonPath& array, std::size_t at,
@@ -209,10 +137,10 @@ Result<TextEdits> JsonEditor::insertElement(const JsonPath& array, std::size_t a
     const JsonId id = m_tree.find(array);
     if (id == noNode || m_tree.node(id).type != JsonType::Array)
         return Error{"There is no list at " + toPointer(array) + ".", 0};
-    const Items items(m_text, m_tree, m_style, id);
+    const JsonItems items(m_text, m_tree, m_style, id);
     if (at > items.size())
         return nothingThere(array);
-    return TextEdits{items.insert(at, printJson(value, m_style, items.itemDepth()))};
+    return TextEdits{items.insert(at, {printJson(value, m_style, items.itemDepth())})};
 }
 
 namespace {
@@ -239,14 +167,14 @@ Result<TextEdits> JsonEditor::remove(const JsonPath& path) const {
     const Place place = placeOf(m_tree, path);
     if (place.container == noNode)
         return nothingThere(path);
-    return TextEdits{Items(m_text, m_tree, m_style, place.container).remove(place.index, 1)};
+    return TextEdits{JsonItems(m_text, m_tree, m_style, place.container).remove(place.index, 1)};
 }
 
 Result<TextEdits> JsonEditor::move(const JsonPath& path, std::size_t to) const {
     const Place place = placeOf(m_tree, path);
     if (place.container == noNode)
         return nothingThere(path);
-    const Items items(m_text, m_tree, m_style, place.container);
+    const JsonItems items(m_text, m_tree, m_style, place.container);
     if (to >= items.size())
         return nothingThere(path);
     std::vector<std::size_t> order(items.size());

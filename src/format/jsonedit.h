@@ -10,6 +10,13 @@
 
 namespace format {
 
+/// An item as a list or an object shall hold it: one that it holds already, or a new one.
+struct ArrangedItem {
+    std::optional<std::size_t> from; ///< the place of the item that it is
+    TextEdits edits;                 ///< what changes inside that one
+    std::string text = {};           ///< a new one as it is written; a member with its key
+};
+
 /// Makes the text edits for changes of one parsed object, in the file's own style. Nothing outside the value,
 /// element or member concerned (and the comma and white space that belong to it) is touched.
 /// Errors: the path names nothing, or a place that cannot hold what is asked.
@@ -34,6 +41,10 @@ public:
 
     /// Moves a member or element to index `to` among its siblings, its raw text unchanged.
     Result<TextEdits> move(const JsonPath& path, std::size_t to) const;
+
+    /// Brings the items of the list or object at `container` to exactly these. Items that keep their order
+    /// keep their bytes where they stand, others take theirs along.
+    Result<TextEdits> arrange(const JsonPath& container, const std::vector<ArrangedItem>& items) const;
 
     /// Writes `raw`, a value's bytes as they once stood in this file, in place of the value at `path`.
     Result<TextEdits> setRaw(const JsonPath& path, std::string_view raw) const;

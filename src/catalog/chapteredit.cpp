@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: MIT
+#include "catalog/chapteredit.h"
+
+#include "catalog/chapterstyle.h"
+#include "catalog/field.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace catalog {
+
+using format::Document;
+using format::JsonId;
+using format::JsonNode;
+using format::JsonType;
+using format::Result;
+using format::TextEdits;
+
+namespace {
+
+/// Reads the members of one chapter.
+class ChapterReader {
+public:
+    ChapterReader(const Document& document, JsonId id)
+        : m_document(document)
+        , m_id(id) {}
+
+    QString text(const char* key, JsonId object) const {
+        const JsonNode* node = find(key, object, JsonType::String);
+        return node ? QString::fromStdString(node->string) : QString();
+    }
+    QString text(const char* key) const { return text(key, m_id); }
+    std::optional<qint64> milliseconds(const char* key) const {
+        const JsonNode* node = find(key, m_id, JsonType::Number);
+        return node ? std::optional<qint64>(toMilliseconds(m_document.raw(*node))) : std::nullopt;
+    }
+    bool isFalse(const char* key) const {
+        const JsonNode* node = find(key, m_id, JsonType::Boolean);
+        return node && m_document.raw(*node) == "false";
+    }
+    std::optional<ChapterLocation> location() const {
+        const JsonId id = memberOf(m_document, m_id, "location");
+        if (id == format::noNode || m_document.json().node(id).type != JsonType::Object)
+            return std::nullopt;
+        return ChapterLocation{text("name", id), text("geo", id), text("osm", id)};
+    }
+
+private:
+    const JsonNode* find(const char* key, JsonId object, JsonType type) const {
+        const JsonId id = memberOf(m_document, object, key);
+        return id != format::noNode && m_document.json().node(id).type == type ? &m_document.json().node(id)
+                                                                               : nullptr;
+    }
+    static qint64 toMilliseconds(std::string_view raw) {
+        constexpr double most = 1e12; // seconds; what is beyond is no time
+        double seconds = 0;
+        std::from_chars(raw.data(), raw.data() + raw.size(), seconds);
+        return std::isfinite(seconds) && std::abs(seconds) < most ? std::llround(seconds * 1000) : 0;
+    }
+
+    const Document& m_document;
+    JsonId m_id;
+};
+
+Chapter chapterAt(const Document& document, JsonId id) {
+    const ChapterReader reader(document, id);
+    Chapter chapter;
+    chapter.start = reader.milliseconds("startTime").value_or(0);
+    chapter.end = reader.milliseconds("endTime");
+    chapter.title = reader.text("title");
+    chapter.url = reader.text("url");
+    chapter.image = reader.text("img");
+    chapter.isInContents = !reader.isFalse("toc");
+    chapter.location = reader.location();
+    return chapter;
+}
+
+bool isSameMember(const Chapter& a, const Chapter& b, std::string_view key) {
+    return key == "startTime" ? a.start == b.start
+           : key == "title"   ? a.title == b.title
+           : key == "img"     ? a.image == b.image
+           : key == "url"     ? a.url == b.url
+           : key == "toc"     ? a.isInContents == b.isInContents
+           : key == "endTime" ? a.end == b.end
+                              : a.location == b.location;
+}
+
+/// A member as it shall be.
+struct Wanted {
+    std::string_view key;
+    std::optional<std::string> text; ///< laid out; absent: nothing is to be said
+};
+
+/// Makes the edits of one document's chapters.
+class ChapterEditor {
+public:
+    ChapterEditor(const Document& document, const Document* like)
+        : m_document(document)
+        , m_like(like)
+        , m_editor(document.jsonEditor())
+        , m_style(document, like)
+        , m_list(chapterList(document)) {}
+
+    Result<TextEdits> set(const Chapters& chapters, const ChapterOrigins& origins) const {
+        if (const auto error = whyNot())
+            return *error;
+        if (m_list != format::noNode)
+            return arrange(chapters, origins);
+        if (chapters.empty())
+            return TextEdits{};
+        if (chaptersObject(m_document) == format::noNode)
+            return m_document.set({std::string(chaptersKey)}, parsed(objectJson(chapters)), keyOrder());
+        const JsonId object = chaptersObject(m_document);
+        return memberOf(m_document, object, chapterListKey) == format::noNode
+                   ? m_editor.insertMember({std::string(chaptersKey)}, chapterListKey,
+                                           parsed(listJson(chapters)))
+                   : m_editor.set({std::string(chaptersKey), std::string(chapterListKey)},
+                                  parsed(listJson(chapters)));
+    }
+
+private:
+    static format::JsonValue parsed(const std::string& json) {
+        return format::JsonValue::parse(json).valueOr(format::JsonValue::null());
+    }
+    const format::JsonStyle& style() const { return m_editor.style(); }
+    const JsonNode& node(JsonId id) const { return m_document.json().node(id); }
+
+    std::optional<format::Error> whyNot() const {
+        const JsonNode* top = m_document.member(chaptersKey);
+        if (!top || top->type == JsonType::Null)
+            return std::nullopt;
+        if (top->isDuplicateKey)
+            return format::Error{"The key \"podcast_chapters\" occurs twice; delete one of the two first.",
+                                 top->key.begin};
+        const JsonId list = memberOf(m_document, chaptersObject(m_document), chapterListKey);
+        const bool isList =
+            list == format::noNode || m_list != format::noNode || node(list).type == JsonType::Null;
+        if (top->type != JsonType::Object || !isList)
+            return format::Error{"The key \"podcast_chapters\" holds something that is no list of chapters; "
+                                 "repair it in All Fields first.",
+                                 top->span.begin};
+        return std::nullopt;
+    }
+
+    Result<TextEdits> arrange(const Chapters& chapters, const ChapterOrigins& origins) const {
+        const auto& children = node(m_list).children;
+        std::vector<format::ArrangedItem> items;
+        for (std::size_t i = 0; i < chapters.size(); ++i) {
+            const auto from = i < origins.size() ? origins[i] : std::nullopt;
+            if (!from || *from >= children.size()) {
+                items.push_back({std::nullopt, {}, m_style.print(chapters[i], style())});
+                continue;
+            }
+            auto edits = change(children[*from], chapters[i]);
+            if (!edits)
+                return edits.error();
+            items.push_back({from, std::move(edits).value()});
+        }
+        return m_editor.arrange(m_document.json().pathOf(m_list), items);
+    }
+
+    Result<TextEdits> change(JsonId id, const Chapter& chapter) const {
+        const Chapter now = chapterAt(m_document, id);
+        if (now == chapter)
+            return TextEdits{};
+        if (node(id).type != JsonType::Object)
+            return TextEdits{{node(id).span, m_style.print(chapter, style())}};
+        std::vector<Wanted> wanted;
+        TextEdits inLocation;
+        for (const std::string_view key : chapterMembers) {
+            if (isSameMember(now, chapter, key))
+                continue;
+            if (key == "location" && now.location && chapter.location) {
+                auto edits = changeLocation(memberOf(m_document, id, key), *now.location, *chapter.location);
+                if (!edits)
+                    return edits.error();
+                inLocation = std::move(edits).value();
+                continue;
+            }
+            const JsonId member = memberOf(m_document, id, key);
+            const bool isNumber = member != format::noNode && node(member).type == JsonType::Number;
+            const std::string_view raw = isNumber ? m_document.raw(node(member)) : std::string_view();
+            auto text = m_style.member(chapter, key, raw);
+            if (text && key == "location")
+                text = format::printJson(parsed(*text), style(), memberDepth);
+            else if (text)
+                text = format::printJson(parsed(*text), style(), 0);
+            wanted.push_back({key, text});
+        }
+        auto edits = setMembers(id, chapterMembers, wanted);
+        if (!edits)
+            return edits;
+        edits.value().insert(edits.value().end(), inLocation.begin(), inLocation.end());
+        return edits;
+    }
+
+    Result<TextEdits> changeLocation(JsonId id, const ChapterLocation& now,
+                                     const ChapterLocation& location) const {
+        std::vector<Wanted> wanted;
+        const auto add = [&](std::string_view key, const QString& old, const QString& text) {
+            if (old != text)
+                wanted.push_back({key, text.isEmpty() && key == "osm"
+                                           ? std::nullopt
+                                           : std::optional(format::quoteJson(text.toStdString(), style()))});
+        };
+        add("name", now.name, location.name);
+        add("geo", now.geo, location.geo);
+        add("osm", now.osm, location.osm);
+        return setMembers(id, locationMembers, wanted);
+    }
+
+    /// Members that have something to say are set, or added behind the one that usually stands before them;
+    /// the others are null, or removed where the file writes no nulls.
+    Result<TextEdits> setMembers(JsonId object, const MemberOrder& order,
+                                 const std::vector<Wanted>& wanted) const {
+        const auto& children = node(object).children;
+        std::vector<format::ArrangedItem> items;
+        MemberOrder names;
+        const auto wish = [&](std::string_view key) {
+            return std::find_if(wanted.begin(), wanted.end(), [&](const Wanted& w) { return w.key == key; });
+        };
+        for (std::size_t i = 0; i < children.size(); ++i) {
+            const JsonNode& member = node(children[i]);
+            const auto found = wish(member.name);
+            const bool counts = m_document.json().member(object, member.name) == children[i];
+            if (found == wanted.end() || !counts)
+                items.push_back({i, {}});
+            else if (found->text || m_style.writesNulls())
+                items.push_back({i, {{member.span, found->text.value_or("null")}}});
+            else
+                continue;
+            names.push_back(member.name);
+        }
+        for (const Wanted& member : wanted) {
+            if (!member.text || m_document.json().member(object, member.key) != format::noNode)
+                continue;
+            const std::size_t at = placeFor(member.key, order, names);
+            items.insert(
+                items.begin() + static_cast<std::ptrdiff_t>(at),
+                {std::nullopt, {}, format::quoteJson(member.key, style()) + colon(object) + *member.text});
+            names.insert(names.begin() + static_cast<std::ptrdiff_t>(at), member.key);
+        }
+        return m_editor.arrange(m_document.json().pathOf(object), items);
+    }
+
+    static std::size_t placeFor(std::string_view key, const MemberOrder& order, const MemberOrder& names) {
+        for (auto before = std::find(order.begin(), order.end(), key); before != order.begin();) {
+            const auto found = std::find(names.begin(), names.end(), *--before);
+            if (found != names.end())
+                return static_cast<std::size_t>(found - names.begin()) + 1;
+        }
+        return 0;
+    }
+
+    std::string colon(JsonId object) const {
+        const auto& children = node(object).children;
+        if (children.empty())
+            return style().colon;
+        const JsonNode& first = node(children.front());
+        return m_document.text().substr(first.key.end, first.span.begin - first.key.end);
+    }
+
+    std::string listJson(const Chapters& chapters) const {
+        std::string json;
+        for (const Chapter& chapter : chapters)
+            json += (json.empty() ? "" : ",") + m_style.json(chapter);
+        return "[" + json + "]";
+    }
+
+    std::string stringOf(const char* key) const {
+        const JsonNode* value = m_document.member(key);
+        return value && value->type == JsonType::String ? format::JsonValue::string(value->string).json()
+                                                        : "null";
+    }
+
+    /// A whole object: with the members of the one to be like, else the usual ones.
+    std::string objectJson(const Chapters& chapters) const {
+        std::string json;
+        const auto add = [&](std::string_view key, const std::string& value) {
+            json += (json.empty() ? "\"" : ",\"") + std::string(key) + "\":" + value;
+        };
+        const auto addKnown = [&](std::string_view key) {
+            if (key == "version")
+                add(key, "\"1.2.0\"");
+            else if (key == "title")
+                add(key, stringOf("title"));
+            else if (key == "podcastName")
+                add(key, stringOf("show_name"));
+            else if (key == chapterListKey)
+                add(key, listJson(chapters));
+            else
+                return false;
+            return true;
+        };
+        const JsonId model = m_like ? chaptersObject(*m_like) : format::noNode;
+        if (model == format::noNode || chapterList(*m_like) == format::noNode) {
+            for (const char* key : {"version", "author", "title", "podcastName", chapterListKey})
+                if (!addKnown(key))
+                    add(key, "null");
+            return "{" + json + "}";
+        }
+        for (const JsonId id : m_like->json().node(model).children) {
+            const JsonNode& member = m_like->json().node(id);
+            const bool isSame = member.type == JsonType::Null || member.name == "author";
+            if (!member.isDuplicateKey && !addKnown(member.name) && isSame)
+                add(member.name, m_like->value(member).json());
+        }
+        return "{" + json + "}";
+    }
+
+    static constexpr std::size_t memberDepth = 4; ///< of what stands in a chapter
+
+    const Document& m_document;
+    const Document* m_like;
+    format::JsonEditor m_editor;
+    ChapterStyle m_style;
+    JsonId m_list;
+};
+
+} // namespace
+
+Chapters chaptersOf(const Document& document) {
+    Chapters chapters;
+    if (const JsonId list = chapterList(document); list != format::noNode)
+        for (const JsonId id : document.json().node(list).children)
+            chapters.push_back(chapterAt(document, id));
+    return chapters;
+}
+
+std::vector<format::Span> chapterSpans(const Document& document) {
+    std::vector<format::Span> spans;
+    if (const JsonId list = chapterList(document); list != format::noNode)
+        for (const JsonId id : document.json().node(list).children)
+            spans.push_back(document.json().node(id).span);
+    return spans;
+}
+
+Result<TextEdits> setChapters(const Document& document, const Chapters& chapters,
+                              const ChapterOrigins& origins, const Document* like) {
+    return ChapterEditor(document, like).set(chapters, origins);
+}
+
+Result<TextEdits> setChapters(const Document& document, const Chapters& chapters, const Document* like) {
+    return setChapters(document, chapters, matchChapters(chaptersOf(document), chapters), like);
+}
+
+Result<TextEdits> setChapter(const Document& document, std::size_t index, const Chapter& chapter,
+                             const Document* like) {
+    Chapters chapters = chaptersOf(document);
+    if (index >= chapters.size())
+        return format::Error{"There is no such chapter.", 0};
+    chapters[index] = chapter;
+    ChapterOrigins origins(chapters.size());
+    for (std::size_t i = 0; i < origins.size(); ++i)
+        origins[i] = i;
+    return setChapters(document, chapters, origins, like);
+}
+
+} // namespace catalog
