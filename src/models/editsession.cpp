@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/editsession.h"
 
+#include "catalog/chapterstyle.h"
 #include "catalog/field.h"
 #include "catalog/showlinks.h"
 #include "models/editcommand.h"
@@ -29,6 +30,29 @@ std::vector<std::string_view> keysOf(const format::Document& document) {
     for (const format::JsonId member : document.json().node(document.json().root()).children)
         keys.push_back(document.json().node(member).name);
     return keys;
+}
+
+/// The edits that give what equals the saved text again its saved spelling.
+format::TextEdits settling(const format::Document& now, const format::Document& saved,
+                           const std::string& key) {
+    if (key == "body")
+        return now.restoreBody(saved);
+    format::TextEdits edits = now.restoreSpelling(saved, key);
+    return edits.empty() && key == catalog::chaptersKey ? catalog::restoreChapters(now, saved) : edits;
+}
+
+/// The document that chapters look like where there are none to look at: the saved one, else the show's last.
+catalog::Episode::DocumentPtr chaptersLike(const catalog::Catalog& all, const catalog::Episode& episode) {
+    if (const auto saved = episode.savedDocument(); saved && !catalog::chapterSpans(*saved).empty())
+        return saved;
+    if (!catalog::chapterSpans(*episode.document()).empty())
+        return nullptr;
+    for (const catalog::EpisodeId other : catalog::lastEpisodes(all, episode.id())) {
+        auto parsed = format::Document::parse(all.episode(other).text());
+        if (parsed && !catalog::chapterSpans(*parsed).empty())
+            return std::make_shared<const format::Document>(std::move(parsed).value());
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -65,8 +89,7 @@ bool EditSession::change(catalog::EpisodeId id, const QString& name, const QStri
     // A value that equals the saved one again is spelled as it was, so that the file is as before.
     const auto after = m_catalog.episode(id).document();
     if (const auto saved = m_catalog.episode(id).savedDocument(); saved && !restoreKey.empty()) {
-        const catalog::Edit settle{id, restoreKey == "body" ? after->restoreBody(*saved)
-                                                            : after->restoreSpelling(*saved, restoreKey)};
+        const catalog::Edit settle{id, settling(*after, *saved, restoreKey)};
         if (!settle.isEmpty()) {
             if (auto back = m_catalog.apply(settle)) {
                 edits.push_back(settle);
@@ -227,6 +250,24 @@ bool EditSession::moveSection(catalog::EpisodeId id, std::size_t row, std::size_
 bool EditSession::removeSection(catalog::EpisodeId id, std::size_t row, bool withRows) {
     return changeBody(id, tr("Remove Section"), {},
                       [&](const format::LinkEditor& editor) { return editor.removeSection(row, withRows); });
+}
+
+bool EditSession::setChapters(catalog::EpisodeId id, const catalog::ChapterChange& change,
+                              const QString& name, Merge merge) {
+    const catalog::Episode& episode = m_catalog.episode(id);
+    if (episode.isReadOnly())
+        return refuse(id, episode.readOnlyReason());
+    const auto like = chaptersLike(m_catalog, episode);
+    const auto saved = episode.savedDocument();
+    const bool wasNull = saved && saved->member(catalog::chaptersKey) &&
+                         saved->member(catalog::chaptersKey)->type == format::JsonType::Null;
+    const QString key = merge == Merge::Typing ? QLatin1String(catalog::chaptersKey) + name : QString();
+    return this->change(id, name, key, catalog::chaptersKey, [&](const format::Document& document) {
+        // The last one takes along the object that the first one brought.
+        return change.chapters.empty() && wasNull && document.member(catalog::chaptersKey)
+                   ? document.set({std::string(catalog::chaptersKey)}, format::JsonValue::null())
+                   : catalog::setChapters(document, change.chapters, change.origins, like.get());
+    });
 }
 
 bool EditSession::setText(catalog::EpisodeId id, std::string_view text, Merge merge, const QString& name) {

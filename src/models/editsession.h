@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/catalog.h"
+#include "catalog/chapterops.h"
 #include "catalog/issue.h"
 #include "format/jsonvalue.h"
 #include "format/linklist.h"
@@ -61,6 +62,11 @@ public:
     bool insertSection(catalog::EpisodeId id, std::size_t before, std::string_view words);
     bool moveSection(catalog::EpisodeId id, std::size_t row, std::size_t before);
     bool removeSection(catalog::EpisodeId id, std::size_t row, bool withRows);
+
+    /// Brings the episode's chapters to these; catalog::setChapters says what `origins` are. The first ones
+    /// look as those of the show's last episodes.
+    bool setChapters(catalog::EpisodeId id, const catalog::ChapterChange& change, const QString& name,
+                     Merge merge = Merge::No);
 
     /// Replaces the whole text (the Source and Notes pages). Only the part that differs becomes the edit.
     bool setText(catalog::EpisodeId id, std::string_view text, Merge merge = Merge::No,

@@ -143,48 +143,23 @@ private slots:
         row("no chapter at all", "7", longOne("75", ""), 0);
     }
     static void change(Chapter& c, int what) {
-        switch (what) {
-        case 0:
-            c.start = 75000;
-            break;
-        case 1:
-            c.start = 75500;
-            break;
-        case 2:
-            c.title = QStringLiteral("B \"c\"");
-            break;
-        case 3:
-            c.url = QStringLiteral("https://u.example/");
-            break;
-        case 4:
-            c.url.clear();
-            break;
-        case 5:
-            c.isInContents = false;
-            break;
-        case 6:
-            c.isInContents = true;
-            break;
-        case 7:
-            c.end = 80000;
-            break;
-        case 8:
-            c.end.reset();
-            break;
-        case 9:
-            c.start = 75000;
-            c.title = QStringLiteral("B");
+        const QString url = QStringLiteral("https://u.example/");
+        if (what == 0 || what == 1 || what == 9)
+            c.start = what == 1 ? 75500 : 75000;
+        if (what == 2 || what == 9)
+            c.title = what == 2 ? QStringLiteral("B \"c\"") : QStringLiteral("B");
+        if (what == 3 || what == 4 || what == 9)
+            c.url = what == 4 ? QString() : url;
+        if (what == 5 || what == 6 || what == 9)
+            c.isInContents = what != 5;
+        if (what == 7 || what == 8 || what == 9)
+            c.end = what == 8 ? std::nullopt : std::optional<qint64>(80000);
+        if (what == 9)
             c.image = QStringLiteral("https://i.example/");
-            c.url = QStringLiteral("https://u.example/");
-            c.isInContents = true;
-            c.end = 80000;
-            break;
-        case 10:
+        if (what == 10)
             c.location = {QStringLiteral("Quay"), QStringLiteral("geo:1,2"), {}};
-            break;
-        default:
+        if (what == 11)
             c.location.reset();
-        }
     }
     void changesOneChapter() {
         QFETCH(QByteArray, before);
