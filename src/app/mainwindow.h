@@ -63,7 +63,9 @@ private:
     void buildMenus();
     void connectFileActions();
     void connectEditActions();
+    void buildPlayMenu();
     void connectPlayActions();
+    void refreshPlayActions();
     void connectTasks();
     void connectSafety();
     void connectReview();

@@ -19,8 +19,6 @@
 #include "app/widgets/noticebar.h"
 #include "app/widgets/playerbar.h"
 
-#include <QAbstractItemView>
-#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
@@ -190,8 +188,7 @@ void MainWindow::buildMenus() {
          {ActionId::PreviousEpisode, ActionId::NextEpisode, line, ActionId::ResolveConflicts,
           ActionId::OutsideLog, line, ActionId::CopyPath});
     m_editor->linksPage().commands().fill(menuBar()->addMenu(tr("&Links")));
-    fill(menuBar()->addMenu(tr("&Play")), {ActionId::PlayPause, ActionId::Back, ActionId::Forward, line,
-                                           ActionId::Slower, ActionId::Faster, line, ActionId::MediaFolder});
+    buildPlayMenu();
     QMenu* view = menuBar()->addMenu(tr("&View"));
     fill(view, {ActionId::EditorBelow, ActionId::EditorBeside, line});
     QMenu* columns = view->addMenu(tr("&Columns"));
@@ -315,26 +312,6 @@ void MainWindow::connectEditActions() {
     });
     m_editor->setActions((*m_actions)[ActionId::PreviousEpisode], (*m_actions)[ActionId::NextEpisode],
                          (*m_actions)[ActionId::Revert], (*m_actions)[ActionId::Save]);
-}
-
-void MainWindow::connectPlayActions() {
-    const auto on = [this](ActionId id, auto&& slot) {
-        connect((*m_actions)[id], &QAction::triggered, this, slot);
-    };
-    on(ActionId::PlayPause, [this] { m_player->togglePlaying(); });
-    on(ActionId::Back, [this] { m_player->back(); });
-    on(ActionId::Forward, [this] { m_player->forward(); });
-    on(ActionId::Slower, [this] { m_player->slower(); });
-    on(ActionId::Faster, [this] { m_player->faster(); });
-    on(ActionId::MediaFolder, [this] { chooseMediaFolder(); });
-    for (auto* view : findChildren<QAbstractItemView*>())
-        view->installEventFilter(this);
-    auto* places = new QActionGroup(this);
-    places->addAction((*m_actions)[ActionId::EditorBelow]);
-    places->addAction((*m_actions)[ActionId::EditorBeside]);
-    const bool beside = m_context.settings.value(QStringLiteral("window/beside"), false).toBool();
-    (*m_actions)[beside ? ActionId::EditorBeside : ActionId::EditorBelow]->setChecked(true);
-    connect(places, &QActionGroup::triggered, this, &MainWindow::placeEditor);
 }
 
 void MainWindow::connectModels() {

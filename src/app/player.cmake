@@ -2,5 +2,8 @@
 target_sources(app PRIVATE
   playhead.cpp playhead.h
   widgets/elidedlabel.cpp widgets/elidedlabel.h
-  widgets/playerbar.cpp widgets/playerbar.h
+  mpris.cpp mpris.h mprisadaptors.cpp mprisadaptors.h
+  widgets/playerbar.cpp widgets/playerbar.h widgets/playerbarbuild.cpp widgets/playerbarparts.h widgets/playerbarplaces.cpp
+  widgets/playerloader.cpp widgets/playerloader.h
   widgets/seekbar.cpp widgets/seekbar.h)
+target_link_libraries(app PUBLIC Qt6::DBus)

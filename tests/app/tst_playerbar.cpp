@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/widgets/playerbar.h"
 
+#include "app/dialogs/gototimedialog.h"
+#include "app/widgets/seekbar.h"
+#include "catalog/chapteredit.h"
 #include "support/httpserver.h"
 #include "support/pagefixture.h"
 #include "support/soundfixture.h"
@@ -8,8 +11,11 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSlider>
+#include <QTimer>
 #include <QToolButton>
 #include <QWheelEvent>
 
@@ -52,9 +58,34 @@ class TestPlayerBar : public QObject {
         bool offersDuration() const {
             return child<QPushButton>(*bar, "useDurationButton")->isVisibleTo(bar.get());
         }
+        void setChapters(const catalog::Chapters& chapters) {
+            const auto document = catalog.episode({0}).document();
+            const auto edits = catalog::setChapters(*document, chapters);
+            if (!edits || !session.apply({{{0}, edits.value()}}, QStringLiteral("Chapters")))
+                qFatal("cannot set up the fixture");
+        }
+        /// Loaded, open and standing at its start.
+        Player& opened() {
+            play(0);
+            Player& player = bar->player();
+            if (!QTest::qWaitFor([&] { return player.state() == Player::State::Playing; }, patience))
+                qFatal("the fixture does not play");
+            bar->togglePlaying();
+            player.seek(0);
+            return player;
+        }
         QTemporaryDir media;
         std::unique_ptr<PlayerBar> bar;
     };
+    static catalog::Chapters threeChapters() {
+        catalog::Chapters chapters(3);
+        chapters[0].title = QStringLiteral("Opening");
+        chapters[1].start = 20 * second;
+        chapters[1].title = QStringLiteral("The harbour");
+        chapters[2].start = 40 * second;
+        chapters[2].title = QStringLiteral("Letters");
+        return chapters;
+    }
 
 private slots:
     void initTestCase() { audio::preferFfmpegBackend(); }
@@ -258,6 +289,177 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(open.bar->player().position() < 27 * second, patience);
     }
 
+    void withoutAValidGuidItIsRememberedByPath_data() {
+        QTest::addColumn<QString>("stated");
+        QTest::newRow("none") << QString();
+        QTest::newRow("no GUID") << QStringLiteral("the second one");
+    }
+    void withoutAValidGuidItIsRememberedByPath() {
+        QFETCH(QString, stated);
+        HttpServer server;
+        HttpServer::Answer answer;
+        answer.headers = "Content-Type: audio/mpeg\r\n";
+        answer.body = silentMp3(60);
+        server.on("/a.mp3", answer);
+        Opened open;
+        open.setValue("episode_guid", stated);
+        open.setValue("podcast_file", server.url("/a.mp3").toString());
+        open.opened().seek(30 * second);
+        open.bar->stop();
+        QCOMPARE(open.bar->player().state(), Player::State::Empty);
+        const QString key = app::positionKey(open.catalog, {0});
+        QVERIFY2(key.startsWith(QLatin1String("position/path:")), qPrintable(key));
+        QVERIFY(key != app::positionKey(open.catalog, {1}));
+        QCOMPARE(open.settings.catalogValue(key).toLongLong(), 30 * second);
+        open.play(0);
+        QTRY_VERIFY_WITH_TIMEOUT(open.bar->player().position() >= 29 * second, patience);
+    }
+
+    void chaptersAreNamedAndGoneTo() {
+        Opened open;
+        open.addLocal(1, 60);
+        open.setChapters(threeChapters());
+        open.bar->show();
+        Player& player = open.opened();
+        QVERIFY(Opened::child<QToolButton>(*open.bar, "nextChapterButton")->isVisible());
+        QCOMPARE(open.label("chapterLabel"), QStringLiteral("Opening"));
+        Opened::child<QToolButton>(*open.bar, "nextChapterButton")->click();
+        QCOMPARE(player.position(), 20 * second);
+        QCOMPARE(open.label("chapterLabel"), QStringLiteral("The harbour"));
+        open.bar->nextChapter();
+        QCOMPARE(open.label("chapterLabel"), QStringLiteral("Letters"));
+        open.bar->nextChapter(); // there is none
+        QCOMPARE(player.position(), 40 * second);
+        player.seek(45 * second);
+        open.bar->previousChapter();
+        QCOMPARE(player.position(), 40 * second);
+        player.seek(42 * second); // it has just begun
+        Opened::child<QToolButton>(*open.bar, "previousChapterButton")->click();
+        QCOMPARE(player.position(), 20 * second);
+    }
+
+    void chaptersFollowTheEpisode() {
+        Opened open;
+        open.addLocal(1, 60);
+        open.bar->show();
+        open.opened();
+        QVERIFY(!Opened::child<QToolButton>(*open.bar, "nextChapterButton")->isVisible());
+        open.setChapters(threeChapters());
+        QVERIFY(Opened::child<QToolButton>(*open.bar, "nextChapterButton")->isVisible());
+        QCOMPARE(open.label("chapterLabel"), QStringLiteral("Opening"));
+        open.session.undoStack().undo();
+        QVERIFY(open.bar->chapters().empty());
+    }
+
+    void aLoopIsSetFromHereToHere() {
+        Opened open;
+        open.addLocal(1, 60);
+        open.bar->show();
+        Player& player = open.opened();
+        auto* button = Opened::child<QToolButton>(*open.bar, "loopButton");
+        QVERIFY(!button->isVisible());
+        player.seek(10 * second);
+        open.bar->loopFromHere();
+        QCOMPARE(player.loop(), (audio::Loop{10 * second, player.duration()}));
+        player.seek(15 * second);
+        open.bar->loopToHere();
+        QCOMPARE(player.loop(), (audio::Loop{10 * second, 15 * second}));
+        QCOMPARE(player.position(), 10 * second);
+        QVERIFY2(button->isVisible() && button->text().contains(QLatin1String("00:10")),
+                 qPrintable(button->text()));
+        button->click();
+        QVERIFY(player.loop().isEmpty() && !button->isVisible());
+        open.setChapters(threeChapters());
+        player.seek(25 * second);
+        open.bar->loopChapter();
+        QCOMPARE(player.loop(), (audio::Loop{20 * second, 40 * second}));
+        open.bar->stop();
+        QVERIFY(player.loop().isEmpty());
+    }
+
+    void aTypedTimeIsAPlace_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<qint64>("time");
+        QTest::addColumn<QString>("problem");
+        QTest::newRow("hours") << QStringLiteral("1:02:03") << 3723 * second << QString();
+        QTest::newRow("minutes") << QStringLiteral(" 62:03 ") << 3723 * second << QString();
+        QTest::newRow("seconds") << QStringLiteral("90") << 90 * second << QString();
+        QTest::newRow("fraction") << QStringLiteral("1:30.5") << qint64{90'500} << QString();
+        QTest::newRow("on") << QStringLiteral("+30") << 130 * second << QString();
+        QTest::newRow("back") << QStringLiteral("-1:00") << 40 * second << QString();
+        QTest::newRow("before the start") << QStringLiteral("-5:00") << 0 * second << QString();
+        QTest::newRow("over the end") << QStringLiteral("+9:00:00") << 4000 * second << QString();
+        QTest::newRow("behind the end") << QStringLiteral("2:00:00") << 0 * second << "ends at 1:06:40";
+        QTest::newRow("words") << QStringLiteral("noon") << 0 * second << "is no time";
+        QTest::newRow("minutes over 59") << QStringLiteral("1:70:00") << 0 * second << "is no time";
+        QTest::newRow("nothing") << QStringLiteral(" ") << 0 * second << "No time";
+    }
+    void aTypedTimeIsAPlace() {
+        QFETCH(QString, text);
+        QFETCH(qint64, time);
+        QFETCH(QString, problem);
+        const app::TypedPlace place = app::typedPlace(text, 100 * second, 4000 * second);
+        QCOMPARE(place.time, time);
+        QVERIFY2(problem.isEmpty() ? place.problem.isEmpty() : place.problem.contains(problem),
+                 qPrintable(place.problem));
+    }
+
+    void goToTimeAsksUntilItIsATime() {
+        Opened open;
+        open.addLocal(1, 60);
+        Player& player = open.opened();
+        QString problem;
+        QTimer::singleShot(0, open.bar.get(), [&] {
+            auto* dialog = open.bar->findChild<app::GoToTimeDialog*>();
+            auto* time = Opened::child<QLineEdit>(*dialog, "timeEdit");
+            time->setText(QStringLiteral("5:00"));
+            Opened::child<QPushButton>(*dialog, "goButton")->click();
+            problem = Opened::child<QLabel>(*dialog, "problemLabel")->text();
+            time->setText(QStringLiteral("0:42"));
+            Opened::child<QPushButton>(*dialog, "goButton")->click();
+        });
+        open.bar->goToTime();
+        QVERIFY2(problem.contains(QLatin1String("ends at 01:00")), qPrintable(problem));
+        QCOMPARE(player.position(), 42 * second);
+    }
+
+    void draggingSeeksAllAlong() {
+        Opened open;
+        open.addLocal(1, 60);
+        open.bar->show();
+        Player& player = open.opened();
+        auto* seek = Opened::child<app::SeekBar>(*open.bar, "seekBar");
+        const auto at = [seek](int tenths) {
+            return QPoint(seek->width() * tenths / 10, seek->height() / 2);
+        };
+        QTest::mousePress(seek, Qt::LeftButton, {}, at(1));
+        for (int tenths = 2; tenths <= 8; ++tenths) {
+            QTest::mouseMove(seek, at(tenths));
+            QVERIFY2(qAbs(player.position() - tenths * 6 * second) < 2 * second,
+                     qPrintable(QString::number(player.position())));
+        }
+        QTest::mouseRelease(seek, Qt::LeftButton, {}, at(5));
+        QVERIFY(qAbs(player.position() - 30 * second) < 2 * second);
+    }
+
+    void theSoundDeviceIsChosenAndRemembered() {
+        Opened open;
+        open.settings.setValue(QStringLiteral("player/device"), QByteArray("headphones"));
+        open.settings.setValue(QStringLiteral("player/deviceName"), QStringLiteral("Head & phones"));
+        open.bar = std::make_unique<PlayerBar>(open.context());
+        QMenu* menu = open.bar->deviceMenu();
+        emit menu->aboutToShow();
+        QCOMPARE(open.bar->player().device(), QByteArray("headphones"));
+        const QAction* away = menu->actions().last();
+        QCOMPARE(away->text(), QStringLiteral("Head && phones (not connected)"));
+        QVERIFY(away->isChecked() && !away->isEnabled());
+        menu->actions().first()->trigger();
+        QVERIFY(open.bar->player().device().isEmpty());
+        QVERIFY(open.settings.value(QStringLiteral("player/device")).toByteArray().isEmpty());
+        emit menu->aboutToShow();
+        QVERIFY(menu->actions().first()->isChecked());
+    }
+
     void aClickOnTheSeekBarGoesThere() {
         Opened open;
         open.addLocal(1, 60);
@@ -307,6 +509,8 @@ private slots:
         for (int step = 0; step < 20; ++step)
             open.bar->slower();
         QCOMPARE(open.bar->player().rate(), 0.5);
+        open.bar->normalSpeed();
+        QCOMPARE(open.bar->player().rate(), 1.0);
     }
 
     void anotherCatalogueStopsIt() {
@@ -332,13 +536,15 @@ private slots:
 
     void everyControlHasANameAndAnIcon() {
         Opened open;
-        for (const char* name : {"playButton", "backButton", "forwardButton", "muteButton"}) {
+        for (const char* name : {"playButton", "backButton", "forwardButton", "muteButton", "deviceButton",
+                                 "previousChapterButton", "nextChapterButton"}) {
             const auto* button = Opened::child<QToolButton>(*open.bar, name);
             QVERIFY2(!button->icon().isNull() && !button->accessibleName().isEmpty() &&
                          !button->toolTip().isEmpty(),
                      name);
         }
-        for (const char* name : {"seekBar", "rateButton", "volumeSlider", "elapsedLabel", "totalLabel"})
+        for (const char* name :
+             {"seekBar", "rateButton", "volumeSlider", "elapsedLabel", "totalLabel", "chapterLabel"})
             QVERIFY2(!Opened::child<QWidget>(*open.bar, name)->accessibleName().isEmpty(), name);
     }
 };
