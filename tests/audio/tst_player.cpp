@@ -103,6 +103,8 @@ private slots:
     void aLoopIsHeardAgain() {
         QFETCH(qint64, start);
         QFETCH(qint64, end);
+        if (Player::devices().isEmpty())
+            QSKIP("no sound device: time stands nearly still in what plays");
         Player player;
         QSignalSpy loops(&player, &Player::loopChanged);
         player.load(write(QStringLiteral("loop.mp3"), silentMp3(20)));
@@ -126,6 +128,8 @@ private slots:
     }
 
     void whatPlaysBehindALoopGoesOn() {
+        if (Player::devices().isEmpty())
+            QSKIP("no sound device: time stands nearly still in what plays");
         Player player;
         player.load(write(QStringLiteral("behind.mp3"), silentMp3(60)));
         QTRY_VERIFY_WITH_TIMEOUT(player.duration() > 0, patience);
