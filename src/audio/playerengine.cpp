@@ -118,8 +118,6 @@ void PlayerEngine::takeStatus(int status) {
         m_state.problem = Player::tr("This is not an audio file that can be played.");
     }
     report();
-    if (status == QMediaPlayer::EndOfMedia && m_isInLoop)
-        m_loopTimer.start(0); // not from within: the player is still ending
 }
 
 void PlayerEngine::open(quint64 generation, const std::shared_ptr<Media>& media) {
@@ -209,6 +207,9 @@ void PlayerEngine::setLoop(qint64 start, qint64 end) {
 
 /// The player tells its position ten times a second; the loop's end is met by a timer in between.
 void PlayerEngine::watchLoop() {
+    const bool hasEnded = m_player->mediaStatus() == QMediaPlayer::EndOfMedia;
+    if (hasEnded && m_isInLoop)
+        return m_loopTimer.start(0); // not from within: the player is still ending
     if (m_loopEnd <= 0 || !m_state.isPlaying)
         return m_loopTimer.stop();
     const qint64 left = m_loopEnd - m_state.position;
