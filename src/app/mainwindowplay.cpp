@@ -14,7 +14,7 @@
 namespace app {
 
 void MainWindow::buildPlayMenu() {
-    QMenu* menu = menuBar()->addMenu(tr("&Play"));
+    QMenu* menu = menuBar()->addMenu(tr("Pla&y"));
     const auto fill = [this, menu](std::initializer_list<ActionId> ids) {
         for (const ActionId id : ids)
             id == ActionId::Count ? static_cast<void>(menu->addSeparator())

@@ -413,7 +413,7 @@ private slots:
             auto* dialog = open.bar->findChild<app::GoToTimeDialog*>();
             auto* time = Opened::child<QLineEdit>(*dialog, "timeEdit");
             time->setText(QStringLiteral("5:00"));
-            Opened::child<QPushButton>(*dialog, "goButton")->click();
+            QTest::keyClick(time, Qt::Key_Return);
             problem = Opened::child<QLabel>(*dialog, "problemLabel")->text();
             time->setText(QStringLiteral("0:42"));
             Opened::child<QPushButton>(*dialog, "goButton")->click();

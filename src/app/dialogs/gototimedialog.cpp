@@ -55,10 +55,10 @@ GoToTimeDialog::GoToTimeDialog(qint64 position, qint64 duration, QWidget* parent
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton* go = buttons->addButton(tr("&Go"), QDialogButtonBox::AcceptRole);
     go->setObjectName(QStringLiteral("goButton"));
-    go->setDefault(true);
     auto* layout = new QVBoxLayout(this);
     for (QWidget* widget : std::initializer_list<QWidget*>{label, m_time, m_problem, buttons})
         layout->addWidget(widget);
+    go->setDefault(true); // in the dialog by now: else Enter would mean the first of its buttons
     connect(m_time, &QLineEdit::textEdited, m_problem, &QLabel::clear);
     connect(buttons, &QDialogButtonBox::accepted, this, &GoToTimeDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
