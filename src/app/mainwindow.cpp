@@ -325,33 +325,6 @@ void MainWindow::dropEvent(QDropEvent* event) {
     open(paths);
 }
 
-/// Space, J, K, L, < and > belong to the player wherever nobody types.
-bool MainWindow::playByKey(const QKeyEvent& event) {
-    const bool plain = event.modifiers() == Qt::NoModifier || event.modifiers() == Qt::ShiftModifier;
-    if (!plain || !m_player->isVisible())
-        return false;
-    switch (event.key()) {
-    case Qt::Key_Space:
-    case Qt::Key_K:
-        m_player->togglePlaying();
-        return true;
-    case Qt::Key_J:
-        m_player->back();
-        return true;
-    case Qt::Key_L:
-        m_player->forward();
-        return true;
-    case Qt::Key_Less:
-        m_player->slower();
-        return true;
-    case Qt::Key_Greater:
-        m_player->faster();
-        return true;
-    default:
-        return false;
-    }
-}
-
 void MainWindow::keyPressEvent(QKeyEvent* event) {
     if (!playByKey(*event))
         QMainWindow::keyPressEvent(event);

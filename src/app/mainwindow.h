@@ -64,7 +64,10 @@ private:
     void buildMenus();
     void connectFileActions();
     void connectEditActions();
+    void buildPlayMenu();
     void connectPlayActions();
+    void connectWaveform();
+    void refreshPlayActions();
     void connectTasks();
     void connectSafety();
     void connectReview();

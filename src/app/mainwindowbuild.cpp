@@ -22,8 +22,6 @@
 #include "app/widgets/playerbar.h"
 #include "app/widgets/waveformpanel.h"
 
-#include <QAbstractItemView>
-#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
@@ -196,8 +194,7 @@ void MainWindow::buildMenus() {
           ActionId::OutsideLog, line, ActionId::CopyPath});
     m_editor->linksPage().commands().fill(menuBar()->addMenu(tr("&Links")));
     m_editor->chaptersPage().commands().fill(menuBar()->addMenu(tr("&Chapters")));
-    fill(menuBar()->addMenu(tr("&Play")), {ActionId::PlayPause, ActionId::Back, ActionId::Forward, line,
-                                           ActionId::Slower, ActionId::Faster, line, ActionId::MediaFolder});
+    buildPlayMenu();
     QMenu* view = menuBar()->addMenu(tr("&View"));
     fill(view, {ActionId::EditorBelow, ActionId::EditorBeside, ActionId::ShowWaveform, line});
     QMenu* columns = view->addMenu(tr("&Columns"));
@@ -324,32 +321,6 @@ void MainWindow::connectEditActions() {
     });
     m_editor->setActions((*m_actions)[ActionId::PreviousEpisode], (*m_actions)[ActionId::NextEpisode],
                          (*m_actions)[ActionId::Revert], (*m_actions)[ActionId::Save]);
-}
-
-void MainWindow::connectPlayActions() {
-    const auto on = [this](ActionId id, auto&& slot) {
-        connect((*m_actions)[id], &QAction::triggered, this, slot);
-    };
-    on(ActionId::PlayPause, [this] { m_player->togglePlaying(); });
-    on(ActionId::Back, [this] { m_player->back(); });
-    on(ActionId::Forward, [this] { m_player->forward(); });
-    on(ActionId::Slower, [this] { m_player->slower(); });
-    on(ActionId::Faster, [this] { m_player->faster(); });
-    on(ActionId::MediaFolder, [this] { chooseMediaFolder(); });
-    QAction* waveform = (*m_actions)[ActionId::ShowWaveform];
-    waveform->setChecked(m_context.settings.value(QStringLiteral("window/waveform"), true).toBool());
-    connect(waveform, &QAction::toggled, this, [this](bool isShown) {
-        m_context.settings.setValue(QStringLiteral("window/waveform"), isShown);
-        placeWaveform();
-    });
-    for (auto* view : findChildren<QAbstractItemView*>())
-        view->installEventFilter(this);
-    auto* places = new QActionGroup(this);
-    places->addAction((*m_actions)[ActionId::EditorBelow]);
-    places->addAction((*m_actions)[ActionId::EditorBeside]);
-    const bool beside = m_context.settings.value(QStringLiteral("window/beside"), false).toBool();
-    (*m_actions)[beside ? ActionId::EditorBeside : ActionId::EditorBelow]->setChecked(true);
-    connect(places, &QActionGroup::triggered, this, &MainWindow::placeEditor);
 }
 
 void MainWindow::connectModels() {

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 target_sources(app PRIVATE
   settings.cpp settings.h editor/editorpage.h appearance.cpp appearance.h actions.cpp actions.h saver.cpp saver.h startpage.cpp startpage.h
-  mainwindow.cpp mainwindow.h mainwindowbuild.cpp mainwindowlayout.cpp mainwindowtasks.cpp mainwindowsafety.cpp mainwindowreview.cpp widgets/noticebar.cpp widgets/noticebar.h application.cpp application.h
+  mainwindow.cpp mainwindow.h mainwindowbuild.cpp mainwindowlayout.cpp mainwindowplay.cpp mainwindowtasks.cpp mainwindowsafety.cpp mainwindowreview.cpp widgets/noticebar.cpp widgets/noticebar.h application.cpp application.h
   editor/episodeeditor.cpp editor/episodeeditor.h
   episodelist/episodedelegate.cpp episodelist/episodedelegate.h episodelist/episodetableview.cpp
   episodelist/episodetableview.h episodelist/showlistview.cpp episodelist/showlistview.h
   issues/issuedelegate.cpp issues/issuedelegate.h issues/issuespanel.cpp issues/issuespanel.h
-  dialogs/gotodialog.cpp dialogs/gotodialog.h dialogs/helpdialog.cpp dialogs/helpdialog.h
+  dialogs/gotodialog.cpp dialogs/gotodialog.h dialogs/gototimedialog.cpp dialogs/gototimedialog.h dialogs/helpdialog.cpp dialogs/helpdialog.h
   dialogs/rulesguide.cpp dialogs/rulesguide.h
   dialogs/peoplechangedialog.cpp dialogs/peoplechangedialog.h dialogs/peopledialog.cpp dialogs/peopledialog.h
   dialogs/personpagedialog.cpp dialogs/personpagedialog.h

@@ -7,6 +7,7 @@
 #include <QAudioDevice>
 #include <QMediaDevices>
 #include <QThread>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -15,6 +16,8 @@ namespace audio {
 
 namespace {
 constexpr double slowest = 0.5, fastest = 3.0;
+constexpr qint64 shortestLoop = 200;  ///< milliseconds
+constexpr int scrubMilliseconds = 60; ///< between two places while something is dragged
 } // namespace
 
 void preferFfmpegBackend() {
@@ -29,6 +32,11 @@ struct Player::Private {
     quint64 generation = 0;
     quint64 commands = 0;            ///< calls of play, pause and seek since load
     std::function<void()> interrupt; ///< of what is loaded
+    qint64 wish = -1;                ///< sought when the engine has followed what it was told before
+    QTimer scrubbing;                ///< runs while no further place is sought yet
+    Loop loop;
+    QByteArray device;
+    QMediaDevices devices;
     QString problem;
     bool isLoaded = false;
     double rate = 1;
@@ -44,6 +52,11 @@ struct Player::Private {
     void command(Function function) {
         ++commands;
         tell(function);
+    }
+    void followWish() {
+        if (wish < 0 || scrubbing.isActive() || known.commands < commands)
+            return;
+        command([target = std::exchange(wish, -1)](PlayerEngine& there) { there.seek(target); });
     }
     /// What is being read is given up, so that the thread comes to what it is told next.
     void stopReading() {
@@ -61,24 +74,11 @@ Player::Player(QObject* parent)
     d->engine = new PlayerEngine;
     d->engine->moveToThread(&d->thread);
     connect(&d->thread, &QThread::finished, d->engine, &QObject::deleteLater);
-    connect(d->engine, &PlayerEngine::changed, this, [this](const EngineState& state) {
-        if (state.generation != d->generation)
-            return; // of something that is not loaded any more
-        const EngineState before = std::exchange(d->known, state);
-        if (state.commands < d->commands || !state.isOpen) { // from before the last of them
-            d->known.position = before.position;
-            d->known.isPlaying = before.isPlaying;
-        }
-        if (!state.problem.isEmpty())
-            d->problem = state.problem;
-        if (state.duration != before.duration)
-            emit durationChanged(duration());
-        if (position() != before.position)
-            emit positionChanged(position());
-        if (state.isOpen != before.isOpen || d->known.isPlaying != before.isPlaying ||
-            state.hasOutput != before.hasOutput || state.problem != before.problem)
-            emit stateChanged();
-    });
+    connect(d->engine, &PlayerEngine::changed, this, &Player::take);
+    d->scrubbing.setSingleShot(true);
+    d->scrubbing.setInterval(scrubMilliseconds);
+    connect(&d->scrubbing, &QTimer::timeout, this, [this] { d->followWish(); });
+    connect(&d->devices, &QMediaDevices::audioOutputsChanged, this, &Player::devicesChanged);
     d->thread.setObjectName(QStringLiteral("player"));
     d->thread.start();
 }
@@ -88,6 +88,27 @@ Player::~Player() {
     d->stopReading();
     d->thread.quit();
     d->thread.wait();
+}
+
+void Player::take(const EngineState& state) {
+    if (state.generation != d->generation)
+        return; // of something that is not loaded any more
+    const EngineState before = std::exchange(d->known, state);
+    const bool isWaiting = d->wish >= 0;
+    d->followWish();
+    if (state.commands < d->commands || isWaiting || !state.isOpen) { // from before the last of them
+        d->known.position = before.position;
+        d->known.isPlaying = before.isPlaying;
+    }
+    if (!state.problem.isEmpty())
+        d->problem = state.problem;
+    if (state.duration != before.duration)
+        emit durationChanged(duration());
+    if (position() != before.position)
+        emit positionChanged(position());
+    if (state.isOpen != before.isOpen || d->known.isPlaying != before.isPlaying ||
+        state.hasOutput != before.hasOutput || state.problem != before.problem)
+        emit stateChanged();
 }
 
 void Player::load(const QUrl& file) {
@@ -126,7 +147,11 @@ void Player::closeMedia(const QString& problem) {
     d->known.hasOutput = hasOutput;
     d->problem = problem;
     d->commands = 0;
+    d->wish = -1;
+    d->scrubbing.stop();
     ++d->generation;
+    if (!std::exchange(d->loop, {}).isEmpty())
+        emit loopChanged();
     if (hadMedia)
         d->tell([generation = d->generation](PlayerEngine& engine) { engine.close(generation); });
 }
@@ -172,6 +197,40 @@ double Player::rate() const {
 double Player::volume() const {
     return d->volume;
 }
+Loop Player::loop() const {
+    return d->loop;
+}
+QByteArray Player::device() const {
+    return d->device;
+}
+
+QList<SoundDevice> Player::devices() {
+    QList<SoundDevice> found;
+    for (const QAudioDevice& device : QMediaDevices::audioOutputs())
+        found += {device.id(), device.description()};
+    return found;
+}
+
+void Player::setDevice(const QByteArray& id) {
+    d->device = id;
+    d->tell([id](PlayerEngine& engine) { engine.setDevice(id); });
+}
+
+void Player::setLoop(qint64 start, qint64 end) {
+    if (!d->isLoaded)
+        return;
+    start = std::max<qint64>(start, 0);
+    end = duration() > 0 ? std::min(end, duration()) : end;
+    const Loop loop = end - start < shortestLoop ? Loop() : Loop{start, end};
+    if (loop == std::exchange(d->loop, loop))
+        return;
+    d->tell([loop](PlayerEngine& engine) { engine.setLoop(loop.start, loop.end); });
+    emit loopChanged();
+}
+
+void Player::clearLoop() {
+    setLoop(0, 0);
+}
 
 void Player::play() {
     if (!d->problem.isEmpty() || !d->isLoaded)
@@ -193,17 +252,31 @@ void Player::togglePlaying() {
     state() == State::Playing ? pause() : play();
 }
 
+void Player::wish(qint64 milliseconds) {
+    d->wish = std::clamp<qint64>(milliseconds, 0, duration() > 0 ? duration() : milliseconds);
+    d->known.position = d->wish; // what further steps count from; the engine follows
+    d->followWish();
+}
+
 void Player::seek(qint64 milliseconds) {
-    const qint64 target = std::clamp<qint64>(milliseconds, 0, duration() > 0 ? duration() : milliseconds);
     if (!d->isLoaded)
         return;
-    d->known.position = target; // what further steps count from; the engine follows
-    d->command([target](PlayerEngine& engine) { engine.seek(target); });
-    emit positionChanged(target);
+    d->scrubbing.stop();
+    wish(std::max<qint64>(milliseconds, 0));
+    emit positionChanged(position());
+}
+
+void Player::scrub(qint64 milliseconds) {
+    if (!d->isLoaded)
+        return;
+    wish(std::max<qint64>(milliseconds, 0));
+    if (!d->scrubbing.isActive())
+        d->scrubbing.start();
+    emit positionChanged(position());
 }
 
 void Player::seekBy(qint64 milliseconds) {
-    seek(std::max<qint64>(position() + milliseconds, 0));
+    seek(position() + milliseconds);
 }
 
 void Player::setRate(double rate) {

@@ -31,7 +31,12 @@ QString wordsFor(QMediaPlayer::Error error, const QString& words) {
 
 } // namespace
 
-PlayerEngine::PlayerEngine() = default;
+PlayerEngine::PlayerEngine() {
+    m_loopTimer.setSingleShot(true);
+    m_loopTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_loopTimer, &QTimer::timeout, this, &PlayerEngine::turnBack);
+}
+
 PlayerEngine::~PlayerEngine() {
     if (m_player)
         m_player->disconnect(this);
@@ -73,10 +78,18 @@ void PlayerEngine::build() {
             });
 }
 
+QAudioDevice PlayerEngine::device() const {
+    const auto devices = QMediaDevices::audioOutputs();
+    for (const QAudioDevice& device : devices)
+        if (!m_deviceId.isEmpty() && device.id() == m_deviceId)
+            return device;
+    return devices.isEmpty() ? QAudioDevice() : QMediaDevices::defaultAudioOutput();
+}
+
 /// The FFmpeg back end of Qt 6.4.2 crashes when it plays into an output without a device.
 void PlayerEngine::attachOutput() {
-    const QAudioDevice device = QMediaDevices::defaultAudioOutput();
-    if (QMediaDevices::audioOutputs().isEmpty() || device.isNull()) {
+    const QAudioDevice device = this->device();
+    if (device.isNull()) {
         m_player->setAudioOutput(nullptr);
         m_output.reset();
         return;
@@ -121,6 +134,8 @@ void PlayerEngine::open(quint64 generation, const std::shared_ptr<Media>& media)
 void PlayerEngine::close(quint64 generation) {
     m_startAt = 0;
     m_wantsToPlay = false;
+    m_loopEnd = 0;
+    m_isInLoop = false;
     m_state = EngineState();
     m_state.generation = generation;
     if (!m_player)
@@ -154,6 +169,7 @@ void PlayerEngine::pause() {
 
 void PlayerEngine::seek(qint64 milliseconds) {
     ++m_state.commands;
+    m_isInLoop = false; // a place behind the loop's end is played from as asked
     if (m_state.isOpen)
         m_player->setPosition(milliseconds);
     else
@@ -173,11 +189,53 @@ void PlayerEngine::setVolume(double volume) {
     applyVolume();
 }
 
+void PlayerEngine::setDevice(const QByteArray& id) {
+    m_deviceId = id;
+    if (!m_player)
+        return;
+    attachOutput();
+    report();
+}
+
+void PlayerEngine::setLoop(qint64 start, qint64 end) {
+    m_loopStart = start;
+    m_loopEnd = end;
+    m_isInLoop = false;
+    if (m_player)
+        report();
+}
+
+/// The player tells its position ten times a second; the loop's end is met by a timer in between.
+void PlayerEngine::watchLoop() {
+    const bool hasEnded = m_player->mediaStatus() == QMediaPlayer::EndOfMedia;
+    if (hasEnded && m_isInLoop)
+        return m_loopTimer.start(0); // not from within: the player is still ending
+    if (m_loopEnd <= 0 || !m_state.isPlaying)
+        return m_loopTimer.stop();
+    const qint64 left = m_loopEnd - m_state.position;
+    if (left > 0) {
+        m_isInLoop = true;
+        m_loopTimer.start(static_cast<int>(std::min(static_cast<double>(left) / m_rate, 1e9)));
+    } else if (m_isInLoop) {
+        m_loopTimer.start(0);
+    }
+}
+
+void PlayerEngine::turnBack() {
+    if (!m_player || m_loopEnd <= 0 || !std::exchange(m_isInLoop, false))
+        return;
+    m_player->setPosition(m_loopStart);
+    if (m_player->playbackState() != QMediaPlayer::PlayingState) // it ended with the loop
+        m_player->play();
+    report();
+}
+
 void PlayerEngine::report() {
     m_state.isPlaying = m_player->playbackState() == QMediaPlayer::PlayingState;
     m_state.hasOutput = m_output != nullptr;
     m_state.position = m_player->position();
     m_state.duration = std::max<qint64>(m_player->duration(), 0);
+    watchLoop();
     emit changed(m_state);
 }
 

@@ -4,11 +4,13 @@
 #include <QIODevice>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 #include <QUrl>
 
 #include <functional>
 #include <memory>
 
+class QAudioDevice;
 class QAudioOutput;
 class QMediaDevices;
 class QMediaPlayer;
@@ -49,22 +51,35 @@ public:
     void seek(qint64 milliseconds);
     void setRate(double rate);
     void setVolume(double volume); ///< 0 to 1, as heard
+    /// What plays over `end` goes on at `start`, in milliseconds; an end of 0: no loop. Forgotten with the
+    /// media.
+    void setLoop(qint64 start, qint64 end);
+    /// The output of this identifier while there is one, else the system's own; empty: the system's own.
+    void setDevice(const QByteArray& id);
 
 signals:
     void changed(const audio::EngineState& state);
 
 private:
     void build();
+    QAudioDevice device() const;
     void attachOutput();
     void applyVolume() const;
     void takeStatus(int status);
     void report();
+    void watchLoop();
+    void turnBack();
 
     std::unique_ptr<QMediaDevices> m_devices;
     std::unique_ptr<QMediaPlayer> m_player;
     std::unique_ptr<QAudioOutput> m_output;
     std::shared_ptr<Media> m_media;
     EngineState m_state;
+    QTimer m_loopTimer{this}; ///< moves to the engine's thread along with it
+    QByteArray m_deviceId;
+    qint64 m_loopStart = 0;
+    qint64 m_loopEnd = 0;
+    bool m_isInLoop = false; ///< it was heard before the end, and not sought since
     double m_rate = 1;
     double m_volume = 0.8;
     qint64 m_startAt = 0; ///< milliseconds; sought once the media is open

@@ -155,7 +155,7 @@ RoughWaveform roughWaveform(const ReadAt& read, const std::atomic<bool>& isCance
         }
         if (rough.frames++ % RoughWaveform::framesPerSeam == 0)
             rough.seams.push_back(frame->offset);
-        rough.channels = std::max(rough.channels, frame->header.channels);
+        rough.channels = std::max(rough.channels, static_cast<unsigned>(frame->header.channels));
         readLevels(*frame, rough.levels);
         rough.samples += frame->header.samples;
     }

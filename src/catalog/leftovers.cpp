@@ -4,7 +4,9 @@
 #include "catalog/savemethods.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -20,6 +22,9 @@ namespace catalog {
 namespace {
 
 constexpr int largestDepth = 64;
+constexpr int longestName = 255; ///< bytes, on every file system that counts
+constexpr int endingSize = 64;   ///< of what is added to a name: process, random number, "-old" and the like
+constexpr int hashSize = 16;     ///< in letters
 constexpr std::size_t mostLeftovers = 1000;
 
 struct Owner {
@@ -34,6 +39,27 @@ Owner ownerOf(const QString& name) {
         QStringLiteral(R"(^\.(.+)\.episode-desk-(\d{1,10})-[0-9a-z]{1,13}(?:-old|\.[A-Za-z]{6})?$)"));
     const QRegularExpressionMatch match = pattern.match(name);
     return match.hasMatch() ? Owner{match.captured(1), match.captured(2).toLongLong()} : Owner{};
+}
+
+/// What a temporary's name holds of the file's: all of it, where there is room.
+QByteArray shortened(const QByteArray& name) {
+    if (name.size() <= longestName - endingSize)
+        return name;
+    const QByteArray hash = QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex().left(hashSize);
+    qsizetype kept = longestName - endingSize - hashSize - 1;
+    while (kept > 0 && (static_cast<unsigned char>(name[kept]) & 0xC0U) == 0x80U)
+        --kept; // not within a letter
+    return name.left(kept) + '~' + hash;
+}
+
+/// The file whose name was shortened to this; where it is gone, or nothing was cut, the name itself.
+QString fullName(const QDir& folder, const QString& owner) {
+    if (!owner.contains(QLatin1Char('~')))
+        return owner;
+    for (const QString& name : folder.entryList(QDir::Files | QDir::Hidden))
+        if (name != owner && shortened(QFile::encodeName(name)) == QFile::encodeName(owner))
+            return name;
+    return owner;
 }
 
 bool isRunning(const Owner& owner, const QFileInfo& leftover) {
@@ -55,7 +81,7 @@ void sweepFile(const QFileInfo& info, Sweep& sweep) {
     ReadResult found = readFile(info.filePath(), limits::comparedBytes);
     if (!found.error.isEmpty())
         return;
-    const QFileInfo episode(info.dir(), owner.file);
+    const QFileInfo episode(info.dir(), fullName(info.dir(), owner.file));
     const ReadResult present = readFile(episode.filePath(), limits::comparedBytes);
     const bool isWorthless = found.bytes.empty() || (present.error.isEmpty() && found.bytes == present.bytes);
     if (isWorthless && QFile::remove(info.filePath())) {
@@ -84,8 +110,8 @@ void sweepFolder(const QString& path, int depth, Sweep& sweep) {
 
 QByteArray temporaryName(const QByteArray& name) {
     constexpr int base = 36;
-    return '.' + name + ".episode-desk-" + QByteArray::number(QCoreApplication::applicationPid()) + '-' +
-           QByteArray::number(QRandomGenerator::system()->generate64(), base);
+    return '.' + shortened(name) + ".episode-desk-" + QByteArray::number(QCoreApplication::applicationPid()) +
+           '-' + QByteArray::number(QRandomGenerator::system()->generate64(), base);
 }
 
 Sweep sweepLeftovers(const QString& root) {

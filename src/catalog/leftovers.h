@@ -11,7 +11,8 @@
 /// Saving writes beside the file under a name of its own. What an interrupted save left there is found here.
 namespace catalog {
 
-/// ".NAME.episode-desk-PID-RANDOM": Hugo ignores names that begin with a dot.
+/// ".NAME.episode-desk-PID-RANDOM": Hugo ignores names that begin with a dot. A name that would become longer
+/// than file systems take is cut and followed by "~" and a hash of the whole.
 QByteArray temporaryName(const QByteArray& name);
 
 /// What an interrupted save left behind, and the episode's file does not hold.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/outside/outsidechanges.h"
 #include "app/recovery/leftoversearch.h"
 #include "app/widgets/noticebar.h"
 #include "support/windowfixture.h"
@@ -209,6 +210,37 @@ private slots:
         press(dialogOf(*program), "restoreButton");
         QVERIFY(program->window.isWindowModified());
         QVERIFY(m_site->read(EpisodeFixture::path(3)).contains("lanterns"));
+        // Both are in the text: what I had typed, and what the other program wrote since.
+        const std::string& text = program->catalog.episode(program->editor()->episode()).text();
+        QVERIFY(text.find("\"Wicks\"") != std::string::npos);
+        QVERIFY(text.find("\"lanterns\"") != std::string::npos &&
+                text.find("\"lamps\"") == std::string::npos);
+        QVERIFY(!program->find<QAction>("resolveConflictsAction")->isEnabled());
+        QCOMPARE(program->session.undoStack().count(), 1);
+        program->trigger("saveAction");
+        QVERIFY(m_site->read(EpisodeFixture::path(3)).contains("Wicks"));
+        QVERIFY(m_site->read(EpisodeFixture::path(3)).contains("lanterns"));
+    }
+
+    void whatBothChangedIsAConflict() {
+        dieWith(QStringLiteral("Wicks"));
+        m_site->write(EpisodeFixture::path(3), EpisodeFixture::episode(3)
+                                                   .replace("\"Lanterns, part 3\"", "\"Oil\"")
+                                                   .replace("\"lamps\"", "\"lanterns\""));
+        const auto program = start();
+        QTRY_VERIFY(dialogOf(*program));
+        treeOf(*program)->topLevelItem(0)->setCheckState(0, Qt::Checked);
+        press(dialogOf(*program), "restoreButton");
+        const auto id = program->editor()->episode();
+        QCOMPARE(program->find<QLineEdit>("titleEdit")->text(), QStringLiteral("Wicks")); // until decided
+        QVERIFY(program->catalog.episode(id).text().find("\"lanterns\"") != std::string::npos);
+        QVERIFY(program->find<QAction>("resolveConflictsAction")->isEnabled());
+        const auto conflicts = program->window.findChild<app::OutsideChanges*>()->desk().conflictsOf(id);
+        QVERIFY(conflicts && conflicts->conflicts.size() == 1);
+        QCOMPARE(conflicts->conflicts.front().theirs.value_or(""), std::string("\"Oil\""));
+        program->trigger("undoAction"); // the file's text again: nothing is open
+        QVERIFY(!program->window.isWindowModified());
+        QVERIFY(!program->find<QAction>("resolveConflictsAction")->isEnabled());
     }
 
     void ofADeletedFileTheTextIsShown() {

@@ -77,6 +77,94 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(player.state(), Player::State::Playing, patience);
     }
 
+    void whileItIsDraggedTheNewestPlaceWins() {
+        Player player;
+        player.load(write(QStringLiteral("drag.mp3"), silentMp3(120)));
+        player.play();
+        QTRY_VERIFY_WITH_TIMEOUT(player.state() == Player::State::Playing && player.position() > 0, patience);
+        for (int place = 1; place <= 400; ++place) {
+            player.scrub(place * 200);
+            QCOMPARE(player.position(), place * 200); // the bar does not jump back
+            QCoreApplication::processEvents();
+        }
+        player.seek(100 * second);
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > 100 * second, patience); // it goes on there
+        QVERIFY2(player.position() < 103 * second, qPrintable(QString::number(player.position())));
+        QCOMPARE(player.state(), Player::State::Playing);
+    }
+
+    void aLoopIsHeardAgain_data() {
+        QTest::addColumn<qint64>("start");
+        QTest::addColumn<qint64>("end");
+        QTest::newRow("within") << 10 * second << 11 * second;
+        QTest::newRow("to the end") << 19 * second << 20 * second;
+        QTest::newRow("over the end") << 19 * second << 500 * second;
+    }
+    void aLoopIsHeardAgain() {
+        QFETCH(qint64, start);
+        QFETCH(qint64, end);
+        if (Player::devices().isEmpty())
+            QSKIP("no sound device: time stands nearly still in what plays");
+        Player player;
+        QSignalSpy loops(&player, &Player::loopChanged);
+        player.load(write(QStringLiteral("loop.mp3"), silentMp3(20)));
+        QTRY_VERIFY_WITH_TIMEOUT(player.duration() > 0, patience);
+        player.setLoop(start, end);
+        QCOMPARE(loops.size(), 1);
+        QVERIFY(player.loop().end <= player.duration());
+        int turns = 0;
+        qint64 last = 0;
+        connect(&player, &Player::positionChanged, &player, [&](qint64 position) {
+            turns += position < last ? 1 : 0;
+            last = position;
+        });
+        player.seek(start);
+        player.play();
+        QTRY_VERIFY_WITH_TIMEOUT(turns >= 2, patience);
+        QCOMPARE(player.state(), Player::State::Playing);
+        QVERIFY2(last >= start - 100 && last < start + 1500, qPrintable(QString::number(last)));
+        player.clearLoop();
+        QVERIFY(player.loop().isEmpty());
+    }
+
+    void whatPlaysBehindALoopGoesOn() {
+        if (Player::devices().isEmpty())
+            QSKIP("no sound device: time stands nearly still in what plays");
+        Player player;
+        player.load(write(QStringLiteral("behind.mp3"), silentMp3(60)));
+        QTRY_VERIFY_WITH_TIMEOUT(player.duration() > 0, patience);
+        player.setLoop(5 * second, 10 * second);
+        player.seek(30 * second);
+        player.play();
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > 31 * second, patience);
+    }
+
+    void aLoopGoesWithWhatIsLoaded() {
+        Player player;
+        player.setLoop(0, 5 * second);
+        QVERIFY(player.loop().isEmpty()); // of nothing
+        player.load(write(QStringLiteral("gone.mp3"), silentMp3(30)));
+        QTRY_VERIFY_WITH_TIMEOUT(player.duration() > 0, patience);
+        player.setLoop(5 * second, 5 * second + 50);
+        QVERIFY(player.loop().isEmpty()); // too short to be one
+        player.setLoop(0, 5 * second);
+        QVERIFY(!player.loop().isEmpty());
+        QSignalSpy loops(&player, &Player::loopChanged);
+        player.unload();
+        QVERIFY(player.loop().isEmpty());
+        QCOMPARE(loops.size(), 1);
+    }
+
+    void aDeviceThatIsNotThereStopsNothing() {
+        Player player;
+        player.setDevice("a device that was unplugged");
+        QCOMPARE(player.device(), QByteArray("a device that was unplugged"));
+        player.load(write(QStringLiteral("device.mp3"), silentMp3(30)));
+        player.play();
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > 0, patience);
+        QCOMPARE(player.hasSoundDevice(), !Player::devices().isEmpty());
+    }
+
     void rateAndVolumeStayInTheirLimits() {
         Player player;
         QSignalSpy rates(&player, &Player::rateChanged);

@@ -56,6 +56,39 @@ private slots:
         QVERIFY(name != catalog::temporaryName("0001.md"));
     }
 
+    void longNamesHaveTemporariesToo_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("isCut");
+        const QString ending = QStringLiteral(".md");
+        QTest::newRow("room for all") << QString(188, u'a') + ending << false;
+        QTest::newRow("one byte too long") << QString(189, u'a') + ending << true;
+        QTest::newRow("as long as can be") << QString(252, u'a') + ending << true;
+        QTest::newRow("letters of two bytes") << QString(126, QChar(0xE4)) + ending << true;
+        QTest::newRow("letters of three bytes") << QString(84, QChar(0x3042)) + ending << true;
+    }
+    void longNamesHaveTemporariesToo() {
+        QFETCH(QString, name);
+        QFETCH(bool, isCut);
+        const QByteArray temporary = catalog::temporaryName(QFile::encodeName(name));
+        QVERIFY2(temporary.size() <= 255 - 7, temporary.constData()); // "-old" or QSaveFile's ending follow
+        QCOMPARE(temporary.contains('~'), isCut);
+        QCOMPARE(QFile::encodeName(QFile::decodeName(temporary)), temporary);
+        // Found again, as of a process that has ended, and known by whose it is.
+        write(name, "present");
+        write(QStringLiteral("another") + name.mid(7), "another");
+        QByteArray ended = temporary;
+        ended.replace("-desk-" + QByteArray::number(QCoreApplication::applicationPid()),
+                      "-desk-" + QByteArray::number(m_ended));
+        const QString path = write(QFile::decodeName(ended + "-old"), "other");
+        const catalog::Sweep sweep = catalog::sweepLeftovers(m_folder->path());
+        QCOMPARE(sweep.leftovers.size(), std::size_t(1));
+        QCOMPARE(sweep.leftovers.front().path, path);
+        QCOMPARE(sweep.leftovers.front().episodePath, m_folder->filePath(name));
+        QVERIFY(QFile::remove(path));
+        write(QFile::decodeName(ended), "present");
+        QCOMPARE(catalog::sweepLeftovers(m_folder->path()).deletedCount, 1);
+    }
+
     void whatHoldsNothingMoreIsDeleted_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("ending");

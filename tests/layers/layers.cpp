@@ -35,6 +35,8 @@ const std::map<std::string, Layer> allowed = {
     {"cli", {{"format", "catalog", "audio", "net"}, {"QtCore", "QtConcurrent"}, {}}},
     {"app",
      {{"format", "catalog", "models", "audio", "net"}, {"QtCore", "QtConcurrent", "QtGui", "QtWidgets"}, {}}},
+    {"app/mpris",
+     {{"catalog", "audio", "app"}, {"QtCore", "QtDBus", "QtWidgets"}, {}}}, // files that begin so
 };
 
 /// What no file of the command line names: it plays nothing.

@@ -66,6 +66,11 @@ std::vector<MergeDesk::Taken> MergeDesk::take(const std::vector<Disk>& files) {
     return all;
 }
 
+void MergeDesk::remember(EpisodeId id, const std::string& openBase) {
+    m_open.insert(id, {openBase, std::nullopt});
+    emit conflictsChanged();
+}
+
 std::optional<format::Merge> MergeDesk::conflictsOf(EpisodeId id) const {
     const Open* open = openOf(id);
     if (!open)

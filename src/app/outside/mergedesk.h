@@ -32,6 +32,9 @@ public:
     /// Takes them all as one undo step.
     std::vector<Taken> take(const std::vector<Disk>& files);
 
+    /// Remembers what is open after a merge that was made elsewhere: its openBase.
+    void remember(catalog::EpisodeId id, const std::string& openBase);
+
     /// The open conflicts of an episode, as they are now: those that editing settled are gone.
     std::optional<format::Merge> conflictsOf(catalog::EpisodeId id) const;
     std::vector<catalog::EpisodeId> conflicted() const;

@@ -30,6 +30,9 @@ public:
     bool isBusy() const { return m_watcher.isBusy() || !m_waiting.empty(); }
     const MergeDesk& desk() const { return m_desk; }
 
+    /// Conflicts that a recovered text has with its file: asked about like all others.
+    void addConflicts(catalog::EpisodeId id, const std::string& openBase) { m_desk.remember(id, openBase); }
+
     /// Shows the conflict dialog. False: they are still open.
     bool resolve(catalog::EpisodeId id);
     /// Whether the episode may be written: asks about open conflicts.

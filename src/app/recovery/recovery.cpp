@@ -3,11 +3,13 @@
 
 #include "app/recovery/recoverydialog.h"
 #include "app/widgets/noticebar.h"
+#include "format/merge.h"
 
 #include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 
@@ -111,20 +113,41 @@ void Recovery::offerLost() {
     m_dialog->open();
 }
 
+namespace {
+
+/// The lost edits in the file as it is now: both sides' changes are in the text. Mine alone where it is not
+/// known what they were made to, or the file is not as it was opened.
+format::Merge broughtTogether(const catalog::Episode& episode, const LostText& lost) {
+    if (lost.base && *lost.base != episode.savedText() && !episode.isChanged())
+        return format::mergeTexts(*lost.base, lost.text, episode.savedText());
+    format::Merge mine;
+    mine.text = lost.text;
+    return mine;
+}
+
+} // namespace
+
 bool Recovery::restore(const std::vector<LostText>& chosen) {
     std::vector<catalog::Edit> edits;
+    std::vector<std::pair<EpisodeId, std::string>> conflicts;
     bool isDone = true;
     for (const LostText& lost : chosen) {
         const catalog::Episode& episode = m_session.catalog().episode(lost.episode);
-        if (episode.isRefused()) // it was read by another table
+        if (episode.isRefused()) { // it was read by another table
             isDone = m_session.readAs(lost.episode, lost.text) && isDone;
-        else
-            edits.push_back({lost.episode, format::differenceOf(episode.text(), lost.text)});
+            continue;
+        }
+        const format::Merge merge = broughtTogether(episode, lost);
+        edits.push_back({lost.episode, format::differenceOf(episode.text(), merge.text)});
+        if (!merge.conflicts.empty())
+            conflicts.emplace_back(lost.episode, merge.openBase);
     }
     const auto count = static_cast<int>(chosen.size());
     isDone = m_session.apply(edits, tr("Restore %n Unsaved Text(s)", nullptr, count)) && isDone;
     if (!isDone)
         return false;
+    for (const auto& [id, openBase] : conflicts)
+        emit conflictsFound(id, openBase);
     forget(chosen); // the journal writes the new records before it removes these
     emit message(tr("%n text(s) restored, unsaved.", nullptr, count));
     return true;

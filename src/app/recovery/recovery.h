@@ -46,6 +46,8 @@ public:
 signals:
     void tryAgainRequested();
     void message(const QString& text);
+    /// A restored text and its file, which was changed since, say different things in the same places.
+    void conflictsFound(catalog::EpisodeId id, const std::string& openBase);
 
 private:
     void follow(catalog::EpisodeId id);

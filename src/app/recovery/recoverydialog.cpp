@@ -152,8 +152,8 @@ void RecoveryDialog::showDiff() {
     if (!isChangedSince(lost, m_catalog))
         return m_diff->setPlainText(diffOf(disk, lost.text, lost));
     m_diff->setPlainText(
-        tr("The file was changed since. Restored, the whole unsaved text takes its place, so "
-           "that the newer changes below show as undone; nothing is written before you save.") +
+        tr("The file was changed since. Restoring brings both together: your changes go into the file as it "
+           "is now, and where both changed the same you are asked. Nothing is written before you save.") +
         QLatin1String("\n\n") + tr("Against the file as it is now:") + QLatin1Char('\n') +
         diffOf(disk, lost.text, lost) + QLatin1Char('\n') + tr("What you had changed then:") +
         QLatin1Char('\n') + diffOf(*lost.base, lost.text, lost));

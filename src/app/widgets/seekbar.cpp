@@ -3,6 +3,7 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QStyle>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -50,11 +51,46 @@ qint64 SeekBar::timeAt(int x) const {
                                            layoutDirection() == Qt::RightToLeft);
 }
 
+int SeekBar::xAt(qint64 milliseconds) const {
+    const int handle = style()->pixelMetric(QStyle::PM_SliderLength, nullptr, this);
+    return handle / 2 + QStyle::sliderPositionFromValue(
+                            minimum(), maximum(), static_cast<int>(std::min<qint64>(milliseconds, maximum())),
+                            width() - handle, layoutDirection() == Qt::RightToLeft);
+}
+
+void SeekBar::setLoop(qint64 start, qint64 end) {
+    m_loopStart = start;
+    m_loopEnd = end;
+    update();
+}
+
+/// The loop lies under the groove, with a line at either end.
+void SeekBar::paintEvent(QPaintEvent* event) {
+    if (m_loopEnd > m_loopStart && maximum() > 0) {
+        QPainter painter(this);
+        const int from = xAt(m_loopStart), to = xAt(m_loopEnd);
+        QColor color = palette().color(QPalette::Highlight);
+        painter.fillRect(QRect(std::min(from, to), 1, std::abs(to - from), 2), color);
+        for (const int x : {from, to})
+            painter.fillRect(QRect(x - 1, 1, 2, height() - 2), color);
+        color.setAlpha(60);
+        painter.fillRect(QRect(std::min(from, to), 1, std::abs(to - from), height() - 2), color);
+    }
+    QSlider::paintEvent(event);
+}
+
+void SeekBar::dragTo(qint64 milliseconds) {
+    if (milliseconds == value())
+        return;
+    setValue(static_cast<int>(milliseconds));
+    emit scrubbed(milliseconds);
+}
+
 void SeekBar::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton)
         return;
     setSliderDown(true);
-    setValue(static_cast<int>(timeAt(event->position().toPoint().x())));
+    dragTo(timeAt(event->position().toPoint().x()));
     event->accept();
 }
 
@@ -62,7 +98,7 @@ void SeekBar::mouseMoveEvent(QMouseEvent* event) {
     const qint64 time = timeAt(event->position().toPoint().x());
     QToolTip::showText(event->globalPosition().toPoint(), timeText(time), this);
     if (isSliderDown())
-        setValue(static_cast<int>(time));
+        dragTo(time);
 }
 
 void SeekBar::mouseReleaseEvent(QMouseEvent* event) {
