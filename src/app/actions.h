@@ -37,6 +37,8 @@ enum class ActionId {
     MediaFolder,
     CheckLinksSelected,
     CheckLinksShown,
+    MeasureSelected,
+    MeasureShown,
     MendSelected,
     MendShown,
     PeopleAndSponsors,

@@ -25,5 +25,6 @@ extern const Command checkCommand;
 extern const Command fixCommand;
 extern const Command linksCommand;
 extern const Command rulesCommand;
+extern const Command mediaCommand;
 
 } // namespace cli

@@ -76,6 +76,7 @@ EpisodeEditor::EpisodeEditor(const EditorContext& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
     , m_linksPage(new LinksPage(context))
+    , m_mediaPage(new MediaPage(context))
     , m_heading(new QLabel)
     , m_notice(new QLabel)
     , m_read(new QPushButton(tr("&Read It Otherwise…")))
@@ -103,7 +104,7 @@ EpisodeEditor::EpisodeEditor(const EditorContext& context, QWidget* parent)
     addPage(new DetailsPage(context), tr("Details"), "detailsPage");
     addPage(new PeoplePage(context), tr("People"), "peoplePage");
     addPage(m_linksPage, tr("Links"), "linksPage");
-    addPage(new MediaPage(context), tr("Media"), "mediaPage");
+    addPage(m_mediaPage, tr("Media"), "mediaPage");
     addPage(new NotesPage(context), tr("Notes"), "notesPage");
     addPage(new AllFieldsPage(context), tr("All Fields"), "allFieldsPage");
     addPage(new SourcePage(context), tr("Source"), "sourcePage");

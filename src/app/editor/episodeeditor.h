@@ -14,6 +14,7 @@ class QToolButton;
 namespace app {
 
 class LinksPage;
+class MediaPage;
 
 /// The editor of one episode: a heading with Revert and Save, and the pages.
 class EpisodeEditor : public QWidget {
@@ -31,6 +32,7 @@ public:
     int currentPage() const;
     void setCurrentPage(int page);
     LinksPage& linksPage() const { return *m_linksPage; }
+    MediaPage& mediaPage() const { return *m_mediaPage; }
 
 signals:
     void message(const QString& text);
@@ -45,6 +47,7 @@ private:
     catalog::EpisodeId m_id;
     std::vector<EditorPage*> m_pages;
     LinksPage* m_linksPage;
+    MediaPage* m_mediaPage;
     QLabel* m_heading;
     QLabel* m_notice;
     QPushButton* m_read;
