@@ -115,6 +115,7 @@ private slots:
         QCOMPARE(asked.count(), 1);
         QVERIFY(asked[0][1].toBool());
         fixture.site.write(QStringLiteral("night-desk-1.mp3"), "sound");
+        fixture.settings.setCatalog(fixture.site.root());
         fixture.settings.setMediaFolder(fixture.site.root());
         page.setEpisode({0});
         QVERIFY(fixture.child<QPushButton>(page, "askServerButton")->isHidden());

@@ -59,9 +59,9 @@ QString whereFrom(const catalog::MediaFinding& finding) {
 
 MediaCompare::MediaCompare(QWidget* parent)
     : QWidget(parent)
-    , m_measure(new QPushButton(tr("&Measure"), this))
-    , m_ask(new QPushButton(tr("As&k the Server"), this))
-    , m_all(new QPushButton(tr("&Use All Measured"), this))
+    , m_measure(new QPushButton(tr("Measure"), this))
+    , m_ask(new QPushButton(tr("Ask the Server"), this))
+    , m_all(new QPushButton(tr("Use All Measured"), this))
     , m_status(plainLabel(this, QStringLiteral("measureStatus")))
     , m_table(new QWidget(this))
     , m_grid(new QGridLayout(m_table))
