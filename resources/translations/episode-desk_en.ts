@@ -179,6 +179,14 @@
     <context>
         <name>app::EpisodeTasks</name>
         <message numerus="yes">
+            <location filename="../../src/app/links/episodetasks.cpp" line="89" />
+            <source>%n episode(s) have no local file. Ask their servers?</source>
+            <translation>
+                <numerusform>%n episode has no local file. Ask its server?</numerusform>
+                <numerusform>%n episodes have no local file. Ask their servers?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../src/app/links/episodetasks.cpp" line="90" />
             <source>%n problem(s) mended; Undo takes all of it back.</source>
             <translation>
@@ -744,6 +752,25 @@ Goes back together with %n more.</numerusform>
             <translation>
                 <numerusform>You and another program changed the same places of %n episode</numerusform>
                 <numerusform>You and another program changed the same places of %n episodes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::MediaTasks</name>
+        <message numerus="yes">
+            <location filename="../../src/app/media/mediatasks.cpp" line="164" />
+            <source>%n enclosure(s) measured</source>
+            <translation>
+                <numerusform>%n enclosure measured</numerusform>
+                <numerusform>%n enclosures measured</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/app/media/mediatasks.cpp" line="166" />
+            <source>%n with trouble</source>
+            <translation>
+                <numerusform>%n with trouble</numerusform>
+                <numerusform>%n with trouble</numerusform>
             </translation>
         </message>
     </context>

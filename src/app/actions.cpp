@@ -98,6 +98,12 @@ constexpr ActionText table[] = {
      ACTION_TEXT(
          "Check the links of every episode in the table: the whole catalogue where nothing filters it"),
      ActionId::CheckLinksShown},
+    {"measureSelectedAction", ACTION_TEXT("Measure &Enclosures of Selected Episodes"), "Ctrl+Shift+L", "",
+     ACTION_TEXT("Compare these episodes' audio files with what is stated of them"),
+     ActionId::MeasureSelected},
+    {"measureShownAction", ACTION_TEXT("Measure E&nclosures of All Shown Episodes…"), "", "",
+     ACTION_TEXT("Compare the audio file of every episode in the table with what is stated of it"),
+     ActionId::MeasureShown},
     {"mendSelectedAction", ACTION_TEXT("&Mend Selected Episodes…"), "Ctrl+M", "",
      ACTION_TEXT("Show every repair for these episodes, to choose from"), ActionId::MendSelected},
     {"mendShownAction", ACTION_TEXT("Mend All &Shown Episodes…"), "Ctrl+Shift+M", "",

@@ -45,6 +45,8 @@ enum class ActionId {
     MediaFolder,
     CheckLinksSelected,
     CheckLinksShown,
+    MeasureSelected,
+    MeasureShown,
     MendSelected,
     MendShown,
     PeopleAndSponsors,

@@ -271,7 +271,8 @@ void MainWindow::refreshState() {
          {ActionId::CloseCatalog, ActionId::Find, ActionId::GoToEpisode, ActionId::RescanFolder,
           ActionId::NextEpisode, ActionId::PreviousEpisode, ActionId::NextProblem, ActionId::PreviousProblem,
           ActionId::MediaFolder, ActionId::CheckLinksSelected, ActionId::CheckLinksShown,
-          ActionId::MendSelected, ActionId::MendShown, ActionId::PeopleAndSponsors})
+          ActionId::MeasureSelected, ActionId::MeasureShown, ActionId::MendSelected, ActionId::MendShown,
+          ActionId::PeopleAndSponsors})
         (*m_actions)[action]->setEnabled(isOpen);
     for (const ActionId action : {ActionId::PlayPause, ActionId::Back, ActionId::Forward, ActionId::CopyPath})
         (*m_actions)[action]->setEnabled(id.isValid());

@@ -205,8 +205,9 @@ void MainWindow::buildMenus() {
     fill(view, {line, ActionId::ShowProblems, ActionId::ShowInformation, ActionId::NextProblem,
                 ActionId::PreviousProblem});
     fill(menuBar()->addMenu(tr("&Tools")),
-         {ActionId::CheckLinksSelected, ActionId::CheckLinksShown, line, ActionId::MendSelected,
-          ActionId::MendShown, line, ActionId::PeopleAndSponsors});
+         {ActionId::CheckLinksSelected, ActionId::CheckLinksShown, line, ActionId::MeasureSelected,
+          ActionId::MeasureShown, line, ActionId::MendSelected, ActionId::MendShown, line,
+          ActionId::PeopleAndSponsors});
     fill(menuBar()->addMenu(tr("&Help")), {ActionId::Help, ActionId::Keys, ActionId::About});
 }
 

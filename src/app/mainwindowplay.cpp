@@ -64,7 +64,8 @@ void MainWindow::connectPlayActions() {
     connect(places, &QActionGroup::triggered, this, &MainWindow::placeEditor);
 }
 
-/// A range that is marked in the waveform of what is heard is heard again and again, and a loop is shown there.
+/// A range that is marked in the waveform of what is heard is heard again and again, and a loop is shown
+/// there.
 void MainWindow::connectWaveform() {
     audio::Player& player = m_player->player();
     connect(m_waveform, &WaveformPanel::loopRangeChanged, this,
@@ -74,8 +75,9 @@ void MainWindow::connectWaveform() {
             });
     connect(m_waveform, &WaveformPanel::loopCleared, &player, &audio::Player::clearLoop);
     connect(&player, &audio::Player::loopChanged, this, [this, &player] {
-        player.loop().isEmpty() ? m_waveform->hideLoop()
-                                : m_waveform->showLoop(player.loop().start, player.loop().end);
+        player.loop().isEmpty()
+            ? m_waveform->hideLoop()
+            : m_waveform->showLoop(m_context.playhead.episode(), player.loop().start, player.loop().end);
     });
     QAction* shown = (*m_actions)[ActionId::ShowWaveform];
     shown->setChecked(m_context.settings.value(QStringLiteral("window/waveform"), true).toBool());

@@ -25,6 +25,8 @@ void MainWindow::connectTasks() {
     };
     on(ActionId::CheckLinksSelected, [this] { m_tasks->checkLinks(m_table->selectedEpisodes()); });
     on(ActionId::CheckLinksShown, [this] { m_tasks->checkLinks(m_tableModel.shownEpisodes()); });
+    on(ActionId::MeasureSelected, [this] { m_tasks->measure(m_table->selectedEpisodes()); });
+    on(ActionId::MeasureShown, [this] { m_tasks->measure(m_tableModel.shownEpisodes()); });
     on(ActionId::MendSelected, [this] { m_tasks->mend(m_table->selectedEpisodes()); });
     on(ActionId::MendShown, [this] { m_tasks->mend(m_tableModel.shownEpisodes()); });
     on(ActionId::PeopleAndSponsors, [this] { m_tasks->showPeople(); });

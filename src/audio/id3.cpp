@@ -215,7 +215,7 @@ Id3Facts readId3(const QString& path, qint64 pictureLimit) {
 }
 
 QString writeChapters(const QString& original, const QString& copy, const Id3Chapters& chapters) {
-    if (const QString why = whyNotChapters(chapters); !why.isEmpty())
+    if (QString why = whyNotChapters(chapters); !why.isEmpty())
         return why;
     const MediaFile file(original);
     if (!file.error().isEmpty())

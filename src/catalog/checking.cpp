@@ -75,7 +75,7 @@ Episode::DocumentPtr documentOf(const CheckTask& task) {
 std::vector<Issue> checkTask(const CheckBase& base, const CheckTask& task, const format::Document* document) {
     auto issues = document      ? checkEpisode({task.id, task.path, *document, base.registry, base.index,
                                                 [&base](EpisodeId other) { return base.relativePath(other); },
-                                                liesInShowFolder(task.path), &base.links})
+                                                liesInShowFolder(task.path), &base.links, &base.media})
                   : task.isGone ? std::vector<Issue>()
                                 : std::vector<Issue>{refusal(task)};
     applyPolicy(base.policy, task.show, QDir(base.policyFolder).relativeFilePath(task.path), issues);

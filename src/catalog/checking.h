@@ -5,6 +5,7 @@
 #include "catalog/episode.h"
 #include "catalog/issue.h"
 #include "catalog/linkresults.h"
+#include "catalog/mediaresults.h"
 #include "catalog/policy.h"
 #include "catalog/registry.h"
 
@@ -31,6 +32,7 @@ struct CheckBase {
     Registry registry;
     Policy policy;
     LinkFindings links;
+    MediaFindings media;
 
     QString relativePath(EpisodeId id) const;
 };

@@ -13,8 +13,9 @@ inline constexpr std::size_t firstBytes =
 inline constexpr std::size_t sitePageBytes =
     64 * 1024; ///< of a person's, sponsor's or show's page; the rest is not read
 inline constexpr std::size_t siteImages = 100'000; ///< below static/images; with more, none is missed
-inline constexpr std::size_t policyBytes = 4 * 1024 * 1024;       ///< of .episode-desk.json
-inline constexpr std::size_t linkFindingBytes = 64 * 1024 * 1024; ///< of what checks of addresses found
+inline constexpr std::size_t policyBytes = 4 * 1024 * 1024;        ///< of .episode-desk.json
+inline constexpr std::size_t linkFindingBytes = 64 * 1024 * 1024;  ///< of what checks of addresses found
+inline constexpr std::size_t mediaFindingBytes = 64 * 1024 * 1024; ///< of what measuring enclosures found
 inline constexpr std::size_t comparedBytes =
     2 * format::limits::fileBytes;                  ///< of a file that saving compares with
 inline constexpr std::size_t fileNameBytes = 100;   ///< of a name that we make, without its ending

@@ -304,6 +304,15 @@ void Validator::setLinkResults(const LinkResults& results) {
         takeOver();
 }
 
+void Validator::setMediaResults(const MediaResults& results) {
+    const auto takeOver = [this, &results] {
+        d->checkAnew([&] { d->base.media = results.findings().current(); });
+    };
+    connect(&results, &MediaResults::settled, this, takeOver);
+    if (results.findings().count() > 0)
+        takeOver();
+}
+
 int Validator::count(Severity severity) const {
     return d->counts[static_cast<std::size_t>(severity)];
 }

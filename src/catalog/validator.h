@@ -12,6 +12,7 @@ namespace catalog {
 
 class Catalog;
 class LinkResults;
+class MediaResults;
 
 /// Keeps the issues of every episode true while the catalogue is edited. The episode that changes is checked
 /// at once; what the change can touch beside it (those that share a name with it, its neighbours by number,
@@ -26,6 +27,8 @@ public:
     int count(Severity severity) const;
     /// What asking the servers found becomes issues, too, whenever a check has ended.
     void setLinkResults(const LinkResults& results);
+    /// The same for what measuring enclosures found.
+    void setMediaResults(const MediaResults& results);
     bool isBusy() const;
     /// Checks all that is pending now, on this thread (tests, saving).
     void finish();

@@ -26,5 +26,6 @@ extern const Command fixCommand;
 extern const Command linksCommand;
 extern const Command rulesCommand;
 extern const Command chaptersCommand;
+extern const Command mediaCommand;
 
 } // namespace cli

@@ -18,6 +18,7 @@ struct EnclosureFacts {
     QString type;      ///< Content-Type without parameters
     bool acceptsRanges = false;
     QByteArray firstBytes; ///< at most 64 KB
+    int status = 0;        ///< HTTP's; 0: there was no answer
     QString error;         ///< in words: "The server says 404 Not Found."; empty on success
 };
 

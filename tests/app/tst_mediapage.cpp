@@ -6,6 +6,8 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -66,6 +68,60 @@ private slots:
         QTest::keyClick(line, Qt::Key_End);
         QTest::keyClicks(line, QStringLiteral("5"));
         QCOMPARE(fixture.text(), fixture.savedWith("\"14000001\"", "\"140000015\""));
+    }
+
+    void measuredBesideStated() {
+        PageFixture fixture;
+        app::MediaPage page(fixture.context());
+        catalog::MediaResults results;
+        page.setResults(results);
+        page.setEpisode({0});
+        QVERIFY(fixture.child<QWidget>(page, "measuredTable")->isHidden());
+        catalog::MediaFinding finding;
+        finding.bytes = 14'000'002;
+        finding.durationMs = 1'900'400;
+        finding.isExact = true;
+        finding.type = QStringLiteral("audio/mpeg");
+        finding.chapters = 4;
+        finding.when = QDateTime::currentDateTimeUtc();
+        results.take(QStringLiteral("https://media.example.org/night-desk-1.mp3"), finding);
+        QVERIFY(!fixture.child<QWidget>(page, "measuredTable")->isHidden());
+        QCOMPARE(fixture.child<QLabel>(page, "stated0")->text(), QStringLiteral("14000001"));
+        QCOMPARE(fixture.child<QLabel>(page, "measured0")->text(), QStringLiteral("14000002"));
+        QCOMPARE(fixture.child<QLabel>(page, "measured1")->text(), QStringLiteral("00:31:40"));
+        QCOMPARE(fixture.child<QLabel>(page, "measured6")->text(), QStringLiteral("4"));
+
+        fixture.child<QToolButton>(page, "useMeasuredBytesButton")->click();
+        QCOMPARE(fixture.text(), fixture.savedWith("14000001", "14000002"));
+        fixture.undoAll();
+        fixture.child<QToolButton>(page, "useMeasuredDurationButton")->click();
+        QCOMPARE(fixture.text(), fixture.savedWith("00:31:01", "00:31:40"));
+        fixture.undoAll();
+        fixture.child<QPushButton>(page, "useAllMeasuredButton")->click();
+        QVERIFY(fixture.text().find("14000002") != std::string::npos);
+        QVERIFY(fixture.text().find("00:31:40") != std::string::npos);
+        QVERIFY(!fixture.child<QPushButton>(page, "useAllMeasuredButton")->isEnabled());
+        fixture.session.undoStack().undo(); // one step
+        QCOMPARE(fixture.text(), fixture.savedText());
+    }
+
+    void theServerIsAskedOnlyWhereNoFileIs() {
+        PageFixture fixture;
+        app::MediaPage page(fixture.context());
+        QSignalSpy asked(&page, &app::MediaPage::measureRequested);
+        page.setEpisode({0});
+        QVERIFY(fixture.child<QPushButton>(page, "measureButton")->isHidden());
+        fixture.child<QPushButton>(page, "askServerButton")->click();
+        QCOMPARE(asked.count(), 1);
+        QVERIFY(asked[0][1].toBool());
+        fixture.site.write(QStringLiteral("night-desk-1.mp3"), "sound");
+        fixture.settings.setCatalog(fixture.site.root());
+        fixture.settings.setMediaFolder(fixture.site.root());
+        page.setEpisode({0});
+        QVERIFY(fixture.child<QPushButton>(page, "askServerButton")->isHidden());
+        fixture.child<QPushButton>(page, "measureButton")->click();
+        QCOMPARE(asked.count(), 2);
+        QVERIFY(!asked[1][1].toBool());
     }
 
     void sizesAndLengthsInWords() {

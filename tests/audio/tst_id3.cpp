@@ -183,6 +183,17 @@ private slots:
         QCOMPARE(facts.hasPicture, tag.contains("APIC"));
     }
 
+    void writtenAnewThereIsOneTableOfContents() {
+        const QString first = m_folder.filePath(QStringLiteral("first.mp3"));
+        const QString second = m_folder.filePath(QStringLiteral("second.mp3"));
+        const Id3Chapters one{{0, 500, QStringLiteral("One"), QString(), false}};
+        const Id3Chapters other{{100, 900, QStringLiteral("Other"), QString(), false}};
+        QCOMPARE(audio::writeChapters(write(silentMp3(1)), first, one), QString());
+        QCOMPARE(audio::writeChapters(first, second, other), QString());
+        QCOMPARE(contents(second).count("CTOC"), 1);
+        QCOMPARE(lines(audio::readId3(second).chapters), QStringList{QStringLiteral("100-900 Other||0")});
+    }
+
     void neverOverAFile() {
         const QString original = write(silentMp3(1));
         const QString taken = write("somebody's");

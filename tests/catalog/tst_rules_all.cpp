@@ -39,6 +39,8 @@ constexpr Described described[] = {
           "tag-url-special tags-empty tags-unsorted"},
     {'E', "no-playable-audio bytes-not-number duration-invalid url-empty-string url-invalid youtube-host "
           "youtube-id"},
+    {'E', "enclosure-gone"},
+    {'W', "bytes-differ duration-differs enclosure-type"},
     {'W', "podcast-file-missing bytes-missing duration-missing duration-format url-extension "
           "url-double-slash url-repeated-in-episode url-youtube-in-media-field "
           "url-duplicate-across-episodes youtube-form jb-url-form jb-url-not-this-episode "

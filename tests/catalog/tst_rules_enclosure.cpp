@@ -58,6 +58,21 @@ private slots:
         const char* file = "\"https://media.example.org/hh/12.mp3\"";
         finds("podcast-file-missing", file, "null");
         leaves("podcast-file-missing", file, "\"https://media.example.org/hh/12b.mp3\"");
+        finds("enclosure-gone", file, "\"https://media.example.org/gone.mp3\"");
+        leaves("enclosure-gone", file, "\"https://media.example.org/aac.mp3\"");
+        finds("enclosure-type", file, "\"https://media.example.org/aac.mp3\"");
+        finds("enclosure-type", file, "\"https://media.example.org/page.mp3\"");
+        leaves("enclosure-type", file, "\"https://media.example.org/gone.mp3\"");
+        leaves("enclosure-type", file, "\"https://media.example.org/header.mp3\"");
+        finds("duration-differs", file, "\"https://media.example.org/header.mp3\"");
+        leaves("duration-differs", file, "\"https://media.example.org/never.mp3\"");
+        leaves("bytes-differ", file, "\"https://media.example.org/page.mp3\"");
+        const char* stated = "\"podcast_bytes\": 29760000";
+        mends("bytes-differ", stated, "\"podcast_bytes\": 29760001", stated);
+        leaves("bytes-differ", stated, "\"podcast_bytes\": null");
+        mends("duration-differs", "00:31:00", "00:31:02", "00:31:00");
+        leaves("duration-differs", "00:31:00", "00:31:01");
+        leaves("duration-differs", "00:31:00", "soon");
         const QByteArray files = RuleFixture::piece(file, "mirror.example.net/hh/12.mp3\"");
         finds("no-playable-audio", files,
               QByteArray(files)

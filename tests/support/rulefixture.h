@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/linkresults.h"
+#include "catalog/mediaresults.h"
 #include "catalog/rules/explanations.h"
 
 #include <QDateTime>
@@ -38,6 +39,14 @@ public:
         answer("moved", catalog::LinkOutcome::Moved);
         answer("slow", catalog::LinkOutcome::TimedOut);
         answer("shut", catalog::LinkOutcome::Refused);
+        measured("hh/12", media(29'760'000, "audio/mpeg", 1'860'400, true));
+        measured("header", media(29'760'000, "audio/mpeg", 1'700'000, false));
+        measured("page", media(-1, "text/html", -1, false));
+        measured("aac", media(29'760'000, "audio/mp4", -1, false));
+        catalog::MediaFinding gone;
+        gone.isGone = true;
+        gone.problem = QStringLiteral("It is gone.");
+        measured("gone", gone);
     }
 
     /// Puts another text in an episode's place; for rules that look at other episodes.
@@ -59,7 +68,8 @@ public:
              m_index,
              [](catalog::EpisodeId id) { return QStringLiteral("%1.md").arg(id.value); },
              true,
-             &m_links});
+             &m_links,
+             &m_media});
     }
     std::vector<catalog::Issue> check(const QByteArray& text, const QString& rule) {
         auto issues = check(text);
@@ -100,6 +110,20 @@ private:
                            outcome == catalog::LinkOutcome::Moved ? QStringLiteral("https://new.example.org/")
                                                                   : QString(),
                            QStringLiteral("It answered."), QDateTime(QDate(2024, 1, 2), QTime(3, 4))});
+    }
+
+    static catalog::MediaFinding media(qint64 bytes, const char* type, qint64 durationMs, bool isExact) {
+        catalog::MediaFinding finding;
+        finding.bytes = bytes;
+        finding.type = QLatin1String(type);
+        finding.durationMs = durationMs;
+        finding.isExact = isExact;
+        return finding;
+    }
+    /// What measuring https://media.example.org/NAME.mp3 came to.
+    void measured(const char* name, catalog::MediaFinding finding) {
+        finding.when = QDateTime(QDate(2024, 1, 2), QTime(3, 4));
+        m_media.take(QStringLiteral("https://media.example.org/%1.mp3").arg(QLatin1String(name)), finding);
     }
 
     static constexpr const char* page = R"({
@@ -215,6 +239,7 @@ private:
     catalog::Registry m_registry;
     catalog::CatalogIndex m_index;
     catalog::LinkFindings m_links;
+    catalog::MediaFindings m_media;
 };
 
 /// The columns of a table of rules: in episode 12, `from` is replaced by `to`.

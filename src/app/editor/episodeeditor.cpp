@@ -84,6 +84,7 @@ EpisodeEditor::EpisodeEditor(const EditorContext& context, QWidget* parent)
     , m_context(context)
     , m_linksPage(new LinksPage(context))
     , m_chaptersPage(new ChaptersPage(context))
+    , m_mediaPage(new MediaPage(context))
     , m_heading(new QLabel)
     , m_notice(new QLabel)
     , m_read(new QPushButton(tr("&Read It Otherwise…")))
@@ -113,7 +114,7 @@ EpisodeEditor::EpisodeEditor(const EditorContext& context, QWidget* parent)
     addPage(m_linksPage, tr("Links"), "linksPage");
     addPage(m_chaptersPage, tr("Chapters"), "chaptersPage");
     addAction(m_chaptersPage->commands().action("addChapterAction")); // whichever page is shown
-    addPage(new MediaPage(context), tr("Media"), "mediaPage");
+    addPage(m_mediaPage, tr("Media"), "mediaPage");
     addPage(new NotesPage(context), tr("Notes"), "notesPage");
     addPage(new AllFieldsPage(context), tr("All Fields"), "allFieldsPage");
     addPage(new SourcePage(context), tr("Source"), "sourcePage");

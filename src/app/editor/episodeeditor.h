@@ -15,6 +15,7 @@ namespace app {
 
 class ChaptersPage;
 class LinksPage;
+class MediaPage;
 
 /// The editor of one episode: a heading with Revert and Save, and the pages.
 class EpisodeEditor : public QWidget {
@@ -33,6 +34,7 @@ public:
     void setCurrentPage(int page);
     LinksPage& linksPage() const { return *m_linksPage; }
     ChaptersPage& chaptersPage() const { return *m_chaptersPage; }
+    MediaPage& mediaPage() const { return *m_mediaPage; }
 
 signals:
     void message(const QString& text);
@@ -48,6 +50,7 @@ private:
     std::vector<EditorPage*> m_pages;
     LinksPage* m_linksPage;
     ChaptersPage* m_chaptersPage;
+    MediaPage* m_mediaPage;
     QLabel* m_heading;
     QLabel* m_notice;
     QPushButton* m_read;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/editor/mediapage.h"
 
+#include "app/editor/mediacompare.h"
+#include "app/settings.h"
 #include "app/widgets/textfieldrow.h"
+#include "catalog/mediafolder.h"
 #include "catalog/values.h"
 
 #include <QLocale>
@@ -49,6 +52,20 @@ MediaPage::MediaPage(const EditorContext& context, QWidget* parent)
     addUrl("podcast_file");
     addNumber("podcast_bytes", sizeInWords);
     addNumber("podcast_duration", durationInWords);
+    m_compare = new MediaCompare(this);
+    addWide(m_compare);
+    connect(m_compare, &MediaCompare::measureRequested, this,
+            [this] { emit measureRequested(episode(), false); });
+    connect(m_compare, &MediaCompare::serverRequested, this,
+            [this] { emit measureRequested(episode(), true); });
+    connect(m_compare, &MediaCompare::bytesWanted, this, &MediaPage::useBytes);
+    connect(m_compare, &MediaCompare::durationWanted, this, &MediaPage::useDuration);
+    connect(m_compare, &MediaCompare::allWanted, this, [this] {
+        m_context.session.undoStack().beginMacro(tr("Use what was measured"));
+        useBytes();
+        useDuration();
+        m_context.session.undoStack().endMacro();
+    });
     addSection(tr("Other files"));
     for (const char* key :
          {"podcast_alt_file", "podcast_ogg_file", "video_file", "video_hd_file", "video_mobile_file"})
@@ -57,6 +74,45 @@ MediaPage::MediaPage(const EditorContext& context, QWidget* parent)
     for (const char* key : {"youtube_link", "jb_url", "fireside_url"})
         addUrl(key);
     finishForm();
+}
+
+void MediaPage::setResults(const catalog::MediaResults& results) {
+    m_results = &results;
+    connect(&results, &catalog::MediaResults::changed, this, &MediaPage::showMeasured);
+    showMeasured();
+}
+
+void MediaPage::episodeShown() {
+    showMeasured();
+}
+
+const catalog::MediaFinding* MediaPage::finding() const {
+    const catalog::Catalog& all = m_context.session.catalog();
+    const auto document = all.contains(episode()) ? all.episode(episode()).document() : nullptr;
+    return document && m_results ? m_results->find(catalog::mediaKey(*document)) : nullptr;
+}
+
+void MediaPage::showMeasured() {
+    const catalog::Catalog& all = m_context.session.catalog();
+    const auto document = all.contains(episode()) ? all.episode(episode()).document() : nullptr;
+    const bool canEdit = document && !all.episode(episode()).isReadOnly();
+    const bool hasFile =
+        document && !catalog::localMediaFile(*document, m_context.settings.mediaFolder()).isEmpty();
+    m_compare->show(document.get(), hasFile, finding(), canEdit);
+}
+
+void MediaPage::useBytes() {
+    if (const catalog::MediaFinding* found = finding(); found != nullptr && found->bytes > 0)
+        m_context.session.setValue(episode(), {std::string("podcast_bytes")},
+                                   format::JsonValue::integer(found->bytes));
+}
+
+void MediaPage::useDuration() {
+    if (const catalog::MediaFinding* found = finding(); found != nullptr && found->durationMs > 0) {
+        const QString duration = catalog::durationText(catalog::wholeSeconds(found->durationMs));
+        m_context.session.setValue(episode(), {std::string("podcast_duration")},
+                                   format::JsonValue::string(duration.toStdString()));
+    }
 }
 
 } // namespace app

@@ -8,7 +8,9 @@ target_sources(app PRIVATE
   editor/chapterspage.cpp editor/chapterspage.h
   editor/detailspage.cpp editor/detailspage.h
   editor/formpage.cpp editor/formpage.h
+  editor/mediacompare.cpp editor/mediacompare.h
   editor/mediapage.cpp editor/mediapage.h
+  media/mediatasks.cpp media/mediatasks.h
   editor/peoplepage.cpp editor/peoplepage.h
   widgets/booleanfieldrow.cpp widgets/booleanfieldrow.h
   widgets/chip.cpp widgets/chip.h

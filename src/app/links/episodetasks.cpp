@@ -5,6 +5,7 @@
 #include "app/dialogs/peopledialog.h"
 #include "app/editor/episodeeditor.h"
 #include "app/editor/linkspage.h"
+#include "app/editor/mediapage.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -29,10 +30,16 @@ EpisodeTasks::EpisodeTasks(const EditorContext& context, EpisodeEditor& editor, 
     , m_context(context)
     , m_editor(editor)
     , m_window(window)
-    , m_links(context, window) {
+    , m_links(context, window)
+    , m_media(context, window) {
     context.validator.setLinkResults(context.links);
     connect(&m_links, &LinkTasks::progress, this, &EpisodeTasks::progress);
     connect(&m_links, &LinkTasks::message, this, &EpisodeTasks::message);
+    connect(&m_media, &MediaTasks::progress, this, &EpisodeTasks::progress);
+    connect(&m_media, &MediaTasks::message, this, &EpisodeTasks::message);
+    editor.mediaPage().setResults(m_media.results());
+    connect(&editor.mediaPage(), &MediaPage::measureRequested, this,
+            [this](catalog::EpisodeId id, bool isServerAsked) { m_media.measure({id}, isServerAsked); });
     LinksPage& page = editor.linksPage();
     connect(&page, &LinksPage::checkRequested, &m_links, &LinkTasks::check);
     connect(&page, &LinksPage::titlesRequested, &m_links, &LinkTasks::fetchTitles);
@@ -42,9 +49,11 @@ EpisodeTasks::EpisodeTasks(const EditorContext& context, EpisodeEditor& editor, 
 void EpisodeTasks::openResults(const QString& root) {
     const QByteArray name =
         QCryptographicHash::hash(QDir::cleanPath(root).toUtf8(), QCryptographicHash::Sha1);
-    m_context.links.open(QStringLiteral("%1/links/%2.json")
-                             .arg(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation),
-                                  QString::fromLatin1(name.toHex())));
+    const QString place = QStringLiteral("%1/%3/%2.json")
+                              .arg(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation),
+                                   QString::fromLatin1(name.toHex()));
+    m_context.links.open(place.arg(QLatin1String("links")));
+    m_media.results().open(place.arg(QLatin1String("media")));
 }
 
 void EpisodeTasks::checkLinks(const std::vector<catalog::EpisodeId>& ids) {
@@ -70,6 +79,34 @@ void EpisodeTasks::checkLinks(const std::vector<catalog::EpisodeId>& ids) {
             return;
     }
     m_links.check(urls);
+}
+
+void EpisodeTasks::measure(const std::vector<catalog::EpisodeId>& ids) {
+    const int remote = m_media.withoutFile(ids);
+    bool isServerAsked = false;
+    if (remote > 0) {
+        QMessageBox question(QMessageBox::Question, tr("Measure Enclosures"),
+                             tr("%n episode(s) have no local file. Ask their servers?", nullptr, remote),
+                             QMessageBox::Cancel, m_window);
+        question.setObjectName(QStringLiteral("measureBox"));
+        question.setInformativeText(tr(
+            "A server tells the size and the type, not the duration. No more than two are asked at once."));
+        auto* ask = question.addButton(tr("&Ask the Servers"), QMessageBox::AcceptRole);
+        ask->setObjectName(QStringLiteral("askServersButton"));
+        auto* files = question.addButton(tr("&Local Files Only"), QMessageBox::AcceptRole);
+        files->setObjectName(QStringLiteral("localFilesButton"));
+        files->setEnabled(remote < static_cast<int>(ids.size()));
+        question.exec();
+        if (question.clickedButton() != ask && question.clickedButton() != files)
+            return;
+        isServerAsked = question.clickedButton() == ask;
+    }
+    m_media.measure(ids, isServerAsked);
+}
+
+void EpisodeTasks::cancel() {
+    m_links.cancel();
+    m_media.cancel();
 }
 
 void EpisodeTasks::mend(const std::vector<catalog::EpisodeId>& ids, bool onlyNotes) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/links/linktasks.h"
+#include "app/media/mediatasks.h"
 
 #include <QPointer>
 
@@ -20,13 +21,15 @@ public:
 
     /// Asks first where many servers would be asked.
     void checkLinks(const std::vector<catalog::EpisodeId>& ids);
+    /// Asks first where servers would be asked.
+    void measure(const std::vector<catalog::EpisodeId>& ids);
     /// Offers every repair; only those of the show notes where `onlyNotes`.
     void mend(const std::vector<catalog::EpisodeId>& ids, bool onlyNotes = false);
     /// Offers the repairs of these; those that have none are passed over.
     void mendIssues(std::vector<catalog::Issue> issues);
     /// Opens the window of people and sponsors, or brings it to the front.
     void showPeople();
-    void cancel() { m_links.cancel(); }
+    void cancel();
     /// The results of earlier checks of the catalogue at `root`.
     void openResults(const QString& root);
 
@@ -42,6 +45,7 @@ private:
     EpisodeEditor& m_editor;
     QWidget* m_window;
     LinkTasks m_links;
+    MediaTasks m_media;
     QPointer<PeopleDialog> m_people;
 };
 

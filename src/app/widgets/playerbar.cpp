@@ -89,7 +89,7 @@ void PlayerBar::togglePlaying() {
         m_player.pause();
     else if (m_selected.isValid() && (m_selected != m_loaded || state == audio::Player::State::Failed ||
                                       state == audio::Player::State::Empty))
-        load();
+        load(m_wish.episode == m_selected ? m_wish.position : -1);
     else
         m_player.play();
     refresh();
@@ -98,6 +98,7 @@ void PlayerBar::togglePlaying() {
 void PlayerBar::load(qint64 startAt) {
     rememberPosition();
     m_startAt = startAt;
+    m_wish = {};
     m_loaded = m_selected;
     m_positionKey = positionKey(m_context.session.catalog(), m_loaded);
     refreshPlaces();
@@ -123,6 +124,8 @@ void PlayerBar::askedTo(catalog::EpisodeId episode, qint64 position, bool play) 
     } else if (episode == m_selected && play) {
         load(position);
         refresh();
+    } else if (episode == m_selected) {
+        m_wish = {episode, position}; // for Play
     }
 }
 

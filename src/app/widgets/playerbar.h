@@ -93,6 +93,10 @@ private:
     QString m_positionKey;        ///< kept apart: the catalogue may be empty when the position is remembered
     qint64 m_remembered = 0;
     qint64 m_startAt = -1; ///< milliseconds asked for before anything was loaded; -1: where it was left
+    struct Wish {
+        catalog::EpisodeId episode;
+        qint64 position = 0;
+    } m_wish; ///< a place that was pointed at before anything was loaded
     QToolButton* m_play = nullptr;
     QToolButton* m_previousChapter = nullptr;
     QToolButton* m_nextChapter = nullptr;

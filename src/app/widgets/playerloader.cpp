@@ -2,6 +2,7 @@
 #include "app/widgets/playerloader.h"
 
 #include "app/settings.h"
+#include "app/soundcache.h"
 #include "audio/mediasniff.h"
 #include "catalog/mediafolder.h"
 #include "catalog/values.h"
@@ -29,7 +30,7 @@ void PlayerLoader::load(catalog::EpisodeId id) {
     const auto document = m_context.session.catalog().episode(id).document();
     if (!document)
         return m_player.fail(tr("This file cannot be opened as an episode."));
-    const QString local = catalog::localMediaFile(*document, m_context.settings.mediaFolder());
+    const QString local = soundFileOf(*document, m_context.settings);
     if (!local.isEmpty()) {
         m_from = tr("local file");
         m_player.load(QUrl::fromLocalFile(local));

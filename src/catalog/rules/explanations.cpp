@@ -29,7 +29,7 @@ const std::array<Heading, 12>& headings() {
         {QT_TRANSLATE_NOOP("Rules", "Date"), {dateRules}},
         {QT_TRANSLATE_NOOP("Rules", "Image, people and sponsors"), {peopleRules}},
         {QT_TRANSLATE_NOOP("Rules", "Tags"), {tagRules}},
-        {QT_TRANSLATE_NOOP("Rules", "Audio and video"), {mediaRules, addressRules}},
+        {QT_TRANSLATE_NOOP("Rules", "Audio and video"), {mediaRules, mediaCheckRules, addressRules}},
         {QT_TRANSLATE_NOOP("Rules", "Pages of the episode"), {pageRules}},
         {QT_TRANSLATE_NOOP("Rules", "Chapters"), {chapterRules}},
         {QT_TRANSLATE_NOOP("Rules", "Transcripts and payments"), {transcriptRules, valueRules}},

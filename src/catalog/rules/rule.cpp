@@ -8,9 +8,10 @@ namespace catalog {
 std::vector<const Rule*> allRules() {
     std::vector<const Rule*> rules;
     for (const auto family :
-         {fileRules(), encodingRules(), keyRules(), identityRules(), textRules(), dateRules(), peopleRules(),
-          tagRules(), mediaRules(), addressRules(), pageRules(), chapterRules(), valueRules(),
-          transcriptRules(), bodyRules(), linkRules(), linkUrlRules(), linkTextRules(), linkCheckRules()})
+         {fileRules(),    encodingRules(), keyRules(),     identityRules(), textRules(),
+          dateRules(),    peopleRules(),   tagRules(),     mediaRules(),    mediaCheckRules(),
+          addressRules(), pageRules(),     chapterRules(), valueRules(),    transcriptRules(),
+          bodyRules(),    linkRules(),     linkUrlRules(), linkTextRules(), linkCheckRules()})
         for (const Rule& rule : family)
             rules.push_back(&rule);
     return rules;

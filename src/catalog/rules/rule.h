@@ -14,6 +14,7 @@
 namespace catalog {
 
 class LinkFindings;
+class MediaFindings;
 
 /// Everything that a rule may look at.
 struct RuleContext {
@@ -25,6 +26,7 @@ struct RuleContext {
     std::function<QString(EpisodeId)> pathOf; ///< another episode's relative path, for messages
     bool isInShowFolder = false;              ///< the file lies in content/show/<slug>/
     const LinkFindings* links = nullptr;      ///< what asking the servers found, where anybody asked
+    const MediaFindings* media = nullptr;     ///< what measuring enclosures found, where anybody did
 };
 
 /// A rule: a pure function with the ids that it may report.
@@ -44,6 +46,7 @@ std::span<const Rule> dateRules();       ///< rules/dates.cpp
 std::span<const Rule> peopleRules();     ///< rules/people.cpp
 std::span<const Rule> tagRules();        ///< rules/tags.cpp
 std::span<const Rule> mediaRules();      ///< rules/enclosure.cpp
+std::span<const Rule> mediaCheckRules(); ///< rules/mediachecks.cpp
 std::span<const Rule> addressRules();    ///< rules/addresses.cpp
 std::span<const Rule> pageRules();       ///< rules/pages.cpp
 std::span<const Rule> chapterRules();    ///< rules/chapters.cpp

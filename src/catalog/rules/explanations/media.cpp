@@ -51,6 +51,28 @@ constexpr RuleExplanation explanations[] = {
                        "Size and duration together give a bit rate that spoken audio does not have, under 32 "
                        "or over 400 kbit/s. One of the two is probably wrong, or it is another file's. There "
                        "is no fix: compare both with the file.")},
+    {"bytes-differ", FixKind::Safe,
+     QT_TRANSLATE_NOOP(
+         "Rules", "The size that is stated is not the size of the enclosure, as it was when you measured it. "
+                  "Apps show the progress of a download by it, and some stop too early. The fix writes the "
+                  "measured size and is safe.")},
+    {"duration-differs", FixKind::Safe,
+     QT_TRANSLATE_NOOP(
+         "Rules",
+         "The duration that is stated is a second or more beside what the enclosure lasts, as it was "
+         "when you measured it. Often the file was edited once more. Where all of the file was read, "
+         "the fix writes its duration and is safe; what only a header states is told without one.")},
+    {"enclosure-gone", FixKind::None,
+     QT_TRANSLATE_NOOP(
+         "Rules",
+         "When you asked the server for the enclosure, it said that there is no such file. Nobody can "
+         "download the episode. There is no fix: upload the file again, or enter its new address.")},
+    {"enclosure-type", FixKind::None,
+     QT_TRANSLATE_NOOP(
+         "Rules",
+         "The enclosure is not what the end of its name says, or no audio at all, such as a page that "
+         "the server sends instead. Apps go by the name and may refuse to play it. There is no fix: "
+         "look at the file that stands there.")},
 
     {"url-empty-string", FixKind::Safe,
      QT_TRANSLATE_NOOP("Rules",
