@@ -5,8 +5,8 @@
 #include "app/widgets/noticebar.h"
 #include "catalog/episodestore.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QEvent>
 #include <QWidget>
 
@@ -34,7 +34,10 @@ OutsideChanges::OutsideChanges(models::EditSession& session, NoticeBar& notices,
         m_slices.stop();
     });
     m_slices.setSingleShot(true);
-    connect(&m_slices, &QTimer::timeout, this, &OutsideChanges::takeSome);
+    connect(&m_slices, &QTimer::timeout, this, [this] {
+        constexpr qint64 slice = 15; // milliseconds: what the eye forgives
+        takeSome(QDeadlineTimer(slice));
+    });
     window->installEventFilter(this);
 }
 
@@ -68,16 +71,12 @@ void OutsideChanges::take(const DiskAnswer& found) {
     });
     if (m_waiting.size() > atOnce)
         return m_slices.start();
-    takeSome();
+    takeSome(QDeadlineTimer(QDeadlineTimer::Forever));
 }
 
-/// As much as the eye forgives.
-void OutsideChanges::takeSome() {
-    constexpr qint64 slice = 15; // milliseconds
+void OutsideChanges::takeSome(QDeadlineTimer until) {
     m_commit();
-    QElapsedTimer since;
-    since.start();
-    while (!m_waiting.empty() && since.elapsed() < slice) {
+    while (!m_waiting.empty() && !until.hasExpired()) {
         const auto next = std::move(m_waiting.front());
         m_waiting.pop_front();
         next();

@@ -4,6 +4,7 @@
 #include "app/outside/mergedesk.h"
 #include "catalog/folderwatcher.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
@@ -57,7 +58,7 @@ protected:
 
 private:
     void take(const catalog::DiskAnswer& answer);
-    void takeSome();
+    void takeSome(QDeadlineTimer until);
     void sayTaken();
     void takeRenamed(const catalog::DiskAnswer::Changed& change);
     void takeChanged(const std::vector<const catalog::DiskAnswer::Changed*>& changes);
