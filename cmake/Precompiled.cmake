@@ -2,9 +2,6 @@
 # Qt's headers are most of what the compiler reads here; read once for all, a build takes about half the time. They are precompiled
 # for the compiler only: every file still includes what it uses, and the static analysis (cmake/tidydatabase.sh) reads it so.
 option(EPISODE_DESK_PRECOMPILED "Precompile Qt's headers" ON)
-if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
-  set(EPISODE_DESK_PRECOMPILED OFF) # the fuzz targets: few files
-endif()
 
 # episode_desk_precompiled(NAME LINK … HEADERS …): what others reuse by precompiled_NAME.
 function(episode_desk_precompiled name)
