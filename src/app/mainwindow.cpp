@@ -14,6 +14,7 @@
 #include "app/settings.h"
 #include "app/startpage.h"
 #include "app/widgets/playerbar.h"
+#include "app/widgets/searchedit.h"
 #include "app/widgets/waveformpanel.h"
 #include "models/editcommand.h"
 
@@ -26,7 +27,6 @@
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QMimeData>
 #include <QProgressBar>
@@ -233,7 +233,7 @@ void MainWindow::revealUndone() {
 
 void MainWindow::applyFilter() {
     models::EpisodeFilter filter = m_shows->filter();
-    filter.query = catalog::SearchQuery(m_search->text());
+    filter.query = m_search->query();
     m_tableModel.setFilter(filter);
     refreshCounts();
 }
@@ -245,6 +245,10 @@ void MainWindow::refreshCounts() {
     m_matches->setText(shown == catalog.count()
                            ? locale.toString(shown)
                            : tr("%1 of %2").arg(locale.toString(shown), locale.toString(catalog.count())));
+    const QString problem = m_search->problem();
+    m_noMatch->setText(
+        tr("No episode matches. Press Escape in the search box to clear it, or choose All Episodes.") +
+        (problem.isEmpty() ? QString() : QStringLiteral("\n\n") + problem));
     m_noMatch->setVisible(shown == 0 && catalog.count() > 0);
     m_table->setVisible(!m_noMatch->isVisible());
 }

@@ -12,7 +12,6 @@
 
 class QDockWidget;
 class QLabel;
-class QLineEdit;
 class QMenu;
 class QProgressBar;
 class QSplitter;
@@ -32,6 +31,7 @@ class OverwriteNotices;
 class PlayerBar;
 class Recovery;
 class Saver;
+class SearchEdit;
 class ShowListView;
 class StartPage;
 class WaveformPanel;
@@ -112,7 +112,7 @@ private:
     Saver* m_saver;
     QStackedWidget* m_stack;
     StartPage* m_start;
-    QLineEdit* m_search;
+    SearchEdit* m_search;
     QLabel* m_matches;
     QLabel* m_noMatch;
     ShowListView* m_shows;

@@ -20,6 +20,8 @@
 #include "app/startpage.h"
 #include "app/widgets/noticebar.h"
 #include "app/widgets/playerbar.h"
+#include "app/widgets/searchedit.h"
+#include "app/widgets/searchhelp.h"
 #include "app/widgets/waveformpanel.h"
 
 #include <QApplication>
@@ -50,7 +52,7 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     , m_saver(new Saver(context.session, this))
     , m_stack(new QStackedWidget)
     , m_start(new StartPage)
-    , m_search(new QLineEdit)
+    , m_search(new SearchEdit(context.session.catalog()))
     , m_matches(new QLabel)
     , m_noMatch(new QLabel)
     , m_shows(new ShowListView(m_showModel))
@@ -93,17 +95,23 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
 MainWindow::~MainWindow() = default;
 
 QWidget* MainWindow::buildSearchLine() {
-    m_search->setObjectName(QStringLiteral("searchEdit"));
-    m_search->setAccessibleName(tr("Search episodes"));
-    m_search->setPlaceholderText(tr("Search titles, people, links, everything (Ctrl+F)"));
-    m_search->setClearButtonEnabled(true);
     m_search->addAction(themeIcon("edit-find"), QLineEdit::LeadingPosition);
     m_matches->setObjectName(QStringLiteral("matchesLabel"));
     m_matches->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("1,961 of 1,961")));
     auto* line = new QWidget;
     auto* layout = new QHBoxLayout(line);
     layout->setContentsMargins(6, 6, 9, 3);
+    auto* help = new QToolButton;
+    help->setObjectName(QStringLiteral("searchHelpButton"));
+    help->setText(QStringLiteral("?"));
+    help->setAccessibleName(tr("What can be searched for"));
+    help->setToolTip(help->accessibleName());
+    help->setAutoRaise(true);
+    auto* card = new SearchHelp(this);
+    connect(help, &QToolButton::clicked, card, [card, help] { card->showBelow(*help); });
+    connect(card, &SearchHelp::chosen, m_search, &SearchEdit::addTerm);
     layout->addWidget(m_search, 1);
+    layout->addWidget(help);
     layout->addWidget(m_matches);
     return line;
 }
@@ -112,8 +120,7 @@ void MainWindow::buildCentre() {
     m_noMatch->setObjectName(QStringLiteral("noMatchLabel"));
     m_noMatch->setAlignment(Qt::AlignCenter);
     m_noMatch->setWordWrap(true);
-    m_noMatch->setText(
-        tr("No episode matches. Press Escape in the search box to clear it, or choose All Episodes."));
+    m_noMatch->setTextFormat(Qt::PlainText);
     auto* list = new QWidget;
     auto* listLayout = new QVBoxLayout(list);
     listLayout->setContentsMargins(0, 0, 0, 0);

@@ -16,6 +16,7 @@ target_sources(app PRIVATE
   dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h dialogs/readingdialog.cpp dialogs/readingdialog.h)
 target_sources(app PRIVATE outside/outsidechanges.cpp outside/outsidechanges.h outside/outsidenotices.cpp
   outside/mergedesk.cpp outside/mergedesk.h outside/conflictdialog.cpp outside/conflictdialog.h)
+target_sources(app PRIVATE widgets/searchedit.cpp widgets/searchedit.h widgets/searchhelp.cpp widgets/searchhelp.h)
 target_sources(app PRIVATE samplecatalog.cpp samplecatalog.h)
 target_compile_definitions(app PRIVATE EPISODE_DESK_SAMPLE_DIR="${CMAKE_SOURCE_DIR}/resources/sample")
 target_sources(app PRIVATE

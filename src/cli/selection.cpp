@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/selection.h"
 
+#include "catalog/checking.h"
+#include "catalog/search/searchindex.h"
 #include "cli/gitfiles.h"
 #include "cli/output.h"
 
@@ -15,6 +17,7 @@ namespace {
 
 const QString showOption = QStringLiteral("show");
 const QString onlyOption = QStringLiteral("only");
+const QString searchOption = QStringLiteral("search");
 const QString changedOption = QStringLiteral("changed-since");
 
 /// The show's folder: what lies in it belongs to the show even where its show_slug says otherwise, or where
@@ -52,6 +55,11 @@ void Selection::addShowOption(QCommandLineParser& parser) {
                       QStringLiteral("Only the episodes of these shows: slugs with commas between them. The "
                                      "others still count for duplicates and neighbours."),
                       QStringLiteral("slugs")});
+    parser.addOption(
+        {searchOption,
+         QStringLiteral("Only the episodes that this search finds, in the language of the window's "
+                        "search box: \"guest:ben date:2024.. -has:chapters\"."),
+         QStringLiteral("query")});
 }
 
 void Selection::addFileOptions(QCommandLineParser& parser) {
@@ -77,8 +85,29 @@ bool Selection::read(const QCommandLineParser& parser, const Opened& opened) {
     // Only a command that has the option may be asked for it.
     const auto isSet = [names = parser.optionNames()](const QString& name) { return names.contains(name); };
     return (!isSet(showOption) || chooseShows(parser.values(showOption), opened)) &&
+           (!isSet(searchOption) || chooseFound(parser.value(searchOption), opened)) &&
            (!isSet(onlyOption) || chooseFiles(parser.values(onlyOption), opened)) &&
            (!isSet(changedOption) || chooseChanged(parser.value(changedOption), opened));
+}
+
+/// Says every part of the query that is not understood: a script must not go on with half of it.
+bool Selection::chooseFound(const QString& typed, const Opened& opened) {
+    const catalog::SearchQuery query(typed);
+    for (const catalog::SearchError& error : query.errors())
+        printError(QStringLiteral("--search, column %1: %2").arg(error.position + 1).arg(error.message));
+    if (!query.errors().empty())
+        return false;
+    std::vector<std::vector<catalog::Issue>> issues(m_chosen.size());
+    if (query.needsIssues())
+        for (catalog::Issue& issue : catalog::checkAll(opened.catalog))
+            issues[static_cast<std::size_t>(issue.episode.value)].push_back(std::move(issue));
+    const catalog::SearchIndex index(opened.catalog);
+    keep([&](catalog::EpisodeId id) {
+        const bool isFound = index.matches(id, query, &issues[static_cast<std::size_t>(id.value)]);
+        opened.catalog.episode(id).releaseDocuments();
+        return isFound;
+    });
+    return true;
 }
 
 int Selection::size() const {

@@ -13,7 +13,7 @@ namespace cli {
 /// duplicates, neighbours and habits are judged by the whole catalogue.
 class Selection {
 public:
-    /// Adds `--show`, which may be given several times and take several shows.
+    /// Adds `--show`, which may be given several times and take several shows, and `--search`.
     static void addShowOption(QCommandLineParser& parser);
     /// Adds `--only` and `--changed-since` beside it.
     static void addFileOptions(QCommandLineParser& parser);
@@ -26,6 +26,7 @@ public:
 
 private:
     bool chooseShows(const QStringList& options, const Opened& opened);
+    bool chooseFound(const QString& typed, const Opened& opened);
     bool chooseFiles(const QStringList& paths, const Opened& opened);
     bool chooseChanged(const QString& revision, const Opened& opened);
     template <typename Keep>

@@ -153,7 +153,8 @@ bool EpisodeTableModel::isShown(const Episode& episode) const {
             return false;
         break;
     }
-    return m_filter.query.isEmpty() || m_search.matches(episode.id(), m_filter.query);
+    return m_filter.query.isEmpty() ||
+           m_search.matches(episode.id(), m_filter.query, &m_validator.issuesOf(episode.id()));
 }
 
 void EpisodeTableModel::refresh() {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "catalog/catalog.h"
-#include "catalog/searchindex.h"
+#include "catalog/search/searchindex.h"
 #include "catalog/validator.h"
 
 #include <QAbstractTableModel>

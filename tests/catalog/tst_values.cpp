@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/field.h"
-#include "catalog/searchquery.h"
 #include "catalog/unifieddiff.h"
 #include "catalog/values.h"
 
@@ -93,24 +92,6 @@ private slots:
                            "podcast_ogg_file video_file video_hd_file video_mobile_file youtube_link "
                            "jb_url fireside_url transcripts value"));
         QCOMPARE(catalog::fieldOf("colour"), nullptr);
-    }
-
-    void searchKnowsNoCaseAccentOrEscape_data() {
-        QTest::addColumn<QString>("query");
-        QTest::addColumn<bool>("isFound");
-        QTest::newRow("case") << "CAFE" << true;
-        QTest::newRow("accent") << QStringLiteral("Caf\u00e9") << true;
-        QTest::newRow("all words") << "talk caf" << true;
-        QTest::newRow("one missing") << "talk lantern" << false;
-        QTest::newRow("phrase") << "\"we cafe\"" << true;
-        QTest::newRow("phrase in another order") << "\"cafe we\"" << false;
-        QTest::newRow("slash") << "a/b" << true;
-        QTest::newRow("nothing") << "" << true;
-    }
-    void searchKnowsNoCaseAccentOrEscape() {
-        QFETCH(QString, query);
-        const std::string text = catalog::foldForSearch(R"(We caf\u00e9 and \"talk\" a\/b)");
-        QTEST(catalog::SearchQuery(query).matches(text), "isFound");
     }
 
     void patchTakesTheDifference_data() {

@@ -42,6 +42,28 @@ private slots:
         QCOMPARE(found("--rule guid-duplicate --show night-desk --show day-desk"), QStringList({day, night}));
     }
 
+    void aSearchChooses() {
+        const EpisodeFixture site;
+        addShow(site);
+        const auto found = [&](const QString& command, const QString& query) {
+            return filesOf(runCli(words(command.toUtf8().constData()) +
+                                  QStringList{site.root(), QStringLiteral("--search"), query,
+                                              QStringLiteral("--format"), QStringLiteral("json")})
+                               .rows());
+        };
+        const QString day = QStringLiteral("content/show/day-desk/0001.md");
+        QCOMPARE(found(QStringLiteral("list"), QStringLiteral("url:day.example.org")), QStringList{day});
+        QCOMPARE(found(QStringLiteral("list"), QStringLiteral("problem:guid-duplicate -show:night")),
+                 QStringList{day});
+        QCOMPARE(found(QStringLiteral("check --rule guid-duplicate"), QStringLiteral("show:day-desk")),
+                 QStringList{day});
+        QCOMPARE(found(QStringLiteral("list"), QStringLiteral("show:night number:2..")),
+                 QStringList({EpisodeFixture::path(2), EpisodeFixture::path(3)}));
+        const CliRun wrong = runCli(words("list --search gest:ben") + QStringList{site.root()});
+        QCOMPARE(wrong.exitCode, 2);
+        QVERIFY2(wrong.err.contains("column 1"), wrong.err.constData());
+    }
+
     void theCountIsThatOfTheChosen() {
         const EpisodeFixture site;
         addShow(site);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/dialogs/gotodialog.h"
 
-#include "catalog/searchquery.h"
+#include "catalog/search/searchfold.h"
 
 #include <QApplication>
 #include <QDialogButtonBox>
@@ -55,7 +55,7 @@ GoToDialog::GoToDialog(const catalog::Catalog& catalog, QWidget* parent)
 
 void GoToDialog::refresh() {
     m_list->clear();
-    const catalog::SearchQuery query(m_words->text());
+    const auto words = catalog::foldedWords(m_words->text());
     const QString lastWord = m_words->text().section(QLatin1Char(' '), -1, -1, QString::SectionSkipEmpty);
     const QString firstWord = m_words->text().section(QLatin1Char(' '), 0, 0, QString::SectionSkipEmpty);
     int exactOfShow = 0; ///< what is wanted most stands first: the number of the show meant
@@ -66,7 +66,8 @@ void GoToDialog::refresh() {
         const QString line = QStringLiteral("%1 %2 · %3").arg(summary.show, summary.number, summary.title);
         // "cr 605" is Coder Radio's.
         const QString initials = initialsOf(summary.show);
-        if (!query.matches(catalog::foldForSearch((line + QLatin1Char(' ') + initials).toStdString())))
+        if (!catalog::holdsAll(catalog::foldForSearch((line + QLatin1Char(' ') + initials).toStdString()),
+                               words))
             continue;
         auto* item = new QListWidgetItem(line);
         item->setData(Qt::UserRole, i);

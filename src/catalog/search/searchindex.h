@@ -2,7 +2,7 @@
 #pragma once
 
 #include "catalog/edit.h"
-#include "catalog/searchquery.h"
+#include "catalog/search/searchquery.h"
 
 #include <QObject>
 
@@ -20,7 +20,8 @@ class SearchIndex {
 public:
     explicit SearchIndex(const Catalog& catalog);
 
-    bool matches(EpisodeId id, const SearchQuery& query) const;
+    /// `issues`: what the rules found of it; nullptr where they did not run.
+    bool matches(EpisodeId id, const SearchQuery& query, const std::vector<Issue>* issues = nullptr) const;
     void invalidate(EpisodeId id);
     void clear();
 

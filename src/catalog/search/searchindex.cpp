@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/searchindex.h"
+#include "catalog/search/searchindex.h"
 
 #include "catalog/catalog.h"
 
@@ -8,13 +8,13 @@ namespace catalog {
 SearchIndex::SearchIndex(const Catalog& catalog)
     : m_catalog(catalog) {}
 
-bool SearchIndex::matches(EpisodeId id, const SearchQuery& query) const {
+bool SearchIndex::matches(EpisodeId id, const SearchQuery& query, const std::vector<Issue>* issues) const {
     const auto place = static_cast<std::size_t>(id.value);
     if (place >= m_folded.size())
         m_folded.resize(static_cast<std::size_t>(m_catalog.size()));
     if (!m_folded[place])
         m_folded[place] = foldForSearch(m_catalog.episode(id).text());
-    return query.matches(*m_folded[place]);
+    return query.matches({m_catalog, m_catalog.episode(id), *m_folded[place], issues});
 }
 
 void SearchIndex::invalidate(EpisodeId id) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/searchquery.h"
+#include "catalog/search/searchfold.h"
 
 #include <QStringList>
 
@@ -65,29 +65,15 @@ std::string foldForSearch(std::string_view utf8) {
     return folded.toStdString();
 }
 
-SearchQuery::SearchQuery(const QString& query) {
-    QString word;
-    bool inQuotes = false;
-    const auto finish = [this, &word] {
-        if (!word.isEmpty())
-            m_words.push_back(foldForSearch(word.toStdString()));
-        word.clear();
-    };
-    for (const QChar c : query) {
-        if (c == QLatin1Char('"')) {
-            inQuotes = !inQuotes;
-            finish();
-        } else if (c.isSpace() && !inQuotes) {
-            finish();
-        } else {
-            word += c;
-        }
-    }
-    finish();
+std::vector<std::string> foldedWords(const QString& typed) {
+    std::vector<std::string> words;
+    for (const QString& word : typed.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        words.push_back(foldForSearch(word.toStdString()));
+    return words;
 }
 
-bool SearchQuery::matches(std::string_view folded) const {
-    return std::all_of(m_words.begin(), m_words.end(), [folded](const std::string& word) {
+bool holdsAll(std::string_view folded, const std::vector<std::string>& words) {
+    return std::all_of(words.begin(), words.end(), [folded](const std::string& word) {
         return folded.find(word) != std::string_view::npos;
     });
 }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "catalog/issue.h"
+#include "catalog/search/searchfold.h"
+
+#include <QString>
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace catalog {
+
+class Catalog;
+class Episode;
+
+/// What a search looks at.
+struct SearchSubject {
+    const Catalog& catalog;
+    const Episode& episode;
+    std::string_view folded;                    ///< the episode's whole text, by foldForSearch
+    const std::vector<Issue>* issues = nullptr; ///< nullptr: not known; `problem:` finds nothing then
+};
+
+/// A part of a search that is not understood, by its place in what was typed.
+struct SearchError {
+    qsizetype position = 0;
+    qsizetype length = 0;
+    QString message; ///< a sentence
+};
+
+/// The search language: words that must all occur anywhere, case and accents apart; `"two words"` in this
+/// order; `name:value` (searchterm.h); `/regular expression/` over the file's text; `-` before any of them:
+/// not; `or`, and parentheses. What is not understood is left out of the search and told in errors().
+class SearchQuery {
+public:
+    explicit SearchQuery(const QString& query = {});
+    bool isEmpty() const { return !m_test; }
+    bool matches(const SearchSubject& subject) const { return !m_test || m_test(subject); }
+    /// Words, phrases and texts of fields that are looked for, folded: to be marked in what is found.
+    const std::vector<std::string>& words() const { return m_words; }
+    const std::vector<SearchError>& errors() const { return m_errors; }
+    /// `problem:` or `has:problems` is asked: the rules must have run.
+    bool needsIssues() const { return m_needsIssues; }
+
+private:
+    friend class SearchParser;
+    std::function<bool(const SearchSubject&)> m_test;
+    std::vector<std::string> m_words;
+    std::vector<SearchError> m_errors;
+    bool m_needsIssues = false;
+};
+
+} // namespace catalog

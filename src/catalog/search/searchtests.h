@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "catalog/search/searchquery.h"
+#include "catalog/search/searchterm.h"
+
+namespace catalog {
+
+/// What an episode is asked.
+using SearchTest = std::function<bool(const SearchSubject&)>;
+
+/// The test for `name:value`; none, and why, where the value cannot be understood. `value` is not empty.
+SearchTest searchTestFor(const SearchTerm& term, const QString& value, QString& why);
+/// Words anywhere in the episode's text; `word` is folded.
+SearchTest searchTestForWord(std::string word);
+/// A regular expression (PCRE), without case, over the file's text; none, and why, where it is none.
+SearchTest searchTestForPattern(const QString& pattern, QString& why);
+
+} // namespace catalog
