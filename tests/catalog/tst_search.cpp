@@ -137,6 +137,8 @@ private slots:
         row("GUEST:Ben", "2");
         row("12:30", "");
         row("https://wax", "3");
+        row("host:", "1 2 3"); // being typed
+        row("wax host: number:3", "3");
         row("or", "1 2 3");
         row("wax or", "3");
     }

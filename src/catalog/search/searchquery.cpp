@@ -174,6 +174,11 @@ private:
         const qsizetype begin = m_at;
         if (!isAt(QLatin1Char('"'))) {
             const QString name = readText(true);
+            const bool isBegun = isAt(QLatin1Char(':')) && isEnd(m_at + 1) && searchTermOf(name);
+            if (isBegun) { // its value is still to be typed
+                ++m_at;
+                return {};
+            }
             const bool isName = isAt(QLatin1Char(':')) && !isEnd(m_at + 1);
             if (const SearchTerm* term = isName ? searchTermOf(name) : nullptr) {
                 ++m_at;
