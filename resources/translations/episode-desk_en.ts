@@ -331,6 +331,14 @@
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../src/app/mainwindow.cpp" line="184" />
+            <source>%n file(s) of the folder could not be looked into.</source>
+            <translation>
+                <numerusform>%n file of the folder could not be looked into.</numerusform>
+                <numerusform>%n files of the folder could not be looked into.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../src/app/mainwindow.cpp" line="279" />
             <source>%n episode(s)</source>
             <translation>

@@ -62,6 +62,8 @@ constexpr ActionText table[] = {
      ACTION_TEXT("What other programs changed since the catalogue was opened"), ActionId::OutsideLog},
     {"copyPathAction", ACTION_TEXT("Copy File &Path"), "", "edit-copy",
      ACTION_TEXT("Copy the path of this episode's file"), ActionId::CopyPath},
+    {"skippedFilesAction", ACTION_TEXT("S&kipped Files…"), "", "",
+     ACTION_TEXT("Files of the folder that could not be looked into, and why"), ActionId::SkippedFiles},
     {"rescanAction", ACTION_TEXT("&Look at the Disk Again"), "F5", "view-refresh",
      ACTION_TEXT("Take what other programs changed; nothing unsaved is lost"), ActionId::RescanFolder},
     {"playAction", ACTION_TEXT("&Play or Pause"), "", "media-playback-start",

@@ -29,6 +29,7 @@ enum class ActionId {
     OutsideLog,
     CopyPath,
     RescanFolder,
+    SkippedFiles,
     PlayPause,
     Back,
     Forward,

@@ -13,6 +13,7 @@
 #include "app/saver.h"
 #include "app/settings.h"
 #include "app/startpage.h"
+#include "app/widgets/noticebar.h"
 #include "app/widgets/playerbar.h"
 #include "app/widgets/searchedit.h"
 #include "app/widgets/waveformpanel.h"
@@ -67,6 +68,8 @@ void MainWindow::open(const QStringList& paths) {
     m_waveform->setEpisode({});
     m_context.session.catalog().clear();
     m_skipped.clear();
+    (*m_actions)[ActionId::SkippedFiles]->setEnabled(false);
+    m_notices->withdraw(QStringLiteral("skippedNotice"));
     m_openedPaths = paths;
     m_search->clear();
     m_loader.start(paths);
@@ -184,6 +187,13 @@ void MainWindow::showLoaded(bool cancelled, const QString& error) {
     QStringList said{tr("%n episode(s) opened", nullptr, catalog.size())};
     if (catalog.otherPages() > 0)
         said += tr("%n other page(s)", nullptr, catalog.otherPages());
+    (*m_actions)[ActionId::SkippedFiles]->setEnabled(!m_skipped.empty());
+    if (!m_skipped.empty())
+        m_notices->show({QStringLiteral("skippedNotice"),
+                         Notice::Kind::Information,
+                         tr("%n file(s) of the folder could not be looked into.", nullptr,
+                            static_cast<int>(m_skipped.size())),
+                         {{tr("S&how…"), [this] { (*m_actions)[ActionId::SkippedFiles]->trigger(); }}}});
     if (!m_skipped.empty())
         said += tr("%n file(s) skipped", nullptr, static_cast<int>(m_skipped.size()));
     notify((cancelled ? tr("Cancelled: ") : QString()) + said.join(QStringLiteral(", ")) + QLatin1Char('.'));

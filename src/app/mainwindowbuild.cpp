@@ -5,6 +5,7 @@
 #include "app/actions.h"
 #include "app/dialogs/helpdialog.h"
 #include "app/dialogs/preferencesdialog.h"
+#include "app/dialogs/skippeddialog.h"
 #include "app/editor/chapterscommands.h"
 #include "app/editor/chapterspage.h"
 #include "app/editor/episodeeditor.h"
@@ -191,9 +192,9 @@ void MainWindow::buildMenus() {
     m_recentMenu = file->addMenu(tr("Open &Recent"));
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
-    fill(file,
-         {ActionId::OpenFile, ActionId::OpenSample, line, ActionId::Save, ActionId::SaveAll, ActionId::Revert,
-          ActionId::ReviewChanges, line, ActionId::RescanFolder, ActionId::CloseCatalog, ActionId::Quit});
+    fill(file, {ActionId::OpenFile, ActionId::OpenSample, line, ActionId::Save, ActionId::SaveAll,
+                ActionId::Revert, ActionId::ReviewChanges, line, ActionId::RescanFolder,
+                ActionId::SkippedFiles, ActionId::CloseCatalog, ActionId::Quit});
     fill(menuBar()->addMenu(tr("&Edit")), {ActionId::Undo, ActionId::Redo, line, ActionId::Find,
                                            ActionId::GoToEpisode, line, ActionId::Preferences});
     fill(menuBar()->addMenu(tr("E&pisode")),
@@ -240,6 +241,8 @@ void MainWindow::connectFileActions() {
     on(ActionId::OpenFile, [this] { chooseFiles(); });
     on(ActionId::OpenSample, [this] { openSample(); });
     on(ActionId::RescanFolder, [this] { m_outside->lookNow(); });
+    on(ActionId::SkippedFiles,
+       [this] { SkippedDialog(m_skipped, m_context.session.catalog().root(), this).exec(); });
     on(ActionId::CloseCatalog, [this] { closeCatalog(); });
     on(ActionId::Quit, [this] { close(); });
     on(ActionId::Save, [this] {

@@ -7,6 +7,7 @@ target_sources(app PRIVATE
   episodelist/episodetableview.h episodelist/showlistview.cpp episodelist/showlistview.h
   issues/issuedelegate.cpp issues/issuedelegate.h issues/issuespanel.cpp issues/issuespanel.h
   dialogs/gotodialog.cpp dialogs/gotodialog.h dialogs/gototimedialog.cpp dialogs/gototimedialog.h dialogs/helpdialog.cpp dialogs/helpdialog.h
+  dialogs/skippeddialog.cpp dialogs/skippeddialog.h
   dialogs/rulesguide.cpp dialogs/rulesguide.h
   dialogs/peoplechangedialog.cpp dialogs/peoplechangedialog.h dialogs/peopledialog.cpp dialogs/peopledialog.h
   dialogs/personpagedialog.cpp dialogs/personpagedialog.h

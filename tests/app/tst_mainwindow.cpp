@@ -4,6 +4,8 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -14,9 +16,13 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 #include <QTreeView>
+#include <QTreeWidget>
 
 using app::MainWindow;
+
+#include <sys/stat.h>
 
 class TestMainWindow : public QObject {
     Q_OBJECT
@@ -185,6 +191,30 @@ private slots:
         QVERIFY(changed.size() > 0); // said in words: this is no audio
         QVERIFY(player->player().problem().contains(QLatin1String("night-desk-3.mp3")));
         program.trigger("undoAction");
+    }
+
+    void skippedFilesAreListed() {
+        const EpisodeFixture site;
+        QDir(site.root())
+            .mkpath(QStringLiteral("content/show/night-desk/0007.md")); // a folder with a file's name
+        QVERIFY(::mkfifo(QFile::encodeName(site.absolute(EpisodeFixture::path(8))).constData(), 0600) == 0);
+        Program program(newIni());
+        program.open(site);
+        QVERIFY(program.find<QAction>("skippedFilesAction")->isEnabled());
+        auto* notice = program.find<QWidget>("skippedNotice");
+        QStringList rows;
+        QTimer::singleShot(0, [&] {
+            auto* dialog = program.window.findChild<QDialog*>(QStringLiteral("skippedDialog"));
+            auto* list = dialog->findChild<QTreeWidget*>(QStringLiteral("skippedList"));
+            for (int row = 0; row < list->topLevelItemCount(); ++row)
+                rows += list->topLevelItem(row)->text(0);
+            dialog->findChild<QPushButton*>(QStringLiteral("copySkippedButton"))->click();
+            dialog->reject();
+        });
+        notice->findChild<QPushButton*>(QStringLiteral("noticeAction0"))->click();
+        QVERIFY2(rows.contains(EpisodeFixture::path(8)), qPrintable(rows.join(QLatin1Char(' '))));
+        QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("0008.md: ")));
+        program.trigger("closeCatalogAction");
     }
 
     void theSidebarFilters() {
