@@ -110,7 +110,7 @@ Result<Document> withoutLinks(const Document& document) {
     return edited(document, editor->removeRows(links));
 }
 
-/// The new name for what the last one's number, padded number or slug was called by. Names are small: "t-1".
+/// The new name for what the last one's number, padded number or slug was called by.
 QString renamed(const QString& name, const Document& last, const NewEpisode& episode) {
     const QString number = valueText(last, "episode");
     const QString padded = valueText(last, "episode_padded");
@@ -118,13 +118,13 @@ QString renamed(const QString& name, const Document& last, const NewEpisode& epi
         return !b.isEmpty() && a.compare(b, Qt::CaseInsensitive) == 0;
     };
     if (isCalled(name, padded))
-        return episode.padded.toLower();
+        return episode.padded;
     if (isCalled(name, number))
-        return episode.number.toLower();
+        return episode.number;
     for (const auto& [old, now] : {std::pair(padded, episode.padded), std::pair(number, episode.number)})
         if (!old.isEmpty() && !now.isEmpty() && name.endsWith(old, Qt::CaseInsensitive))
-            return name.chopped(old.size()) + now.toLower();
-    return episode.padded.toLower();
+            return name.chopped(old.size()) + now;
+    return episode.padded;
 }
 
 } // namespace

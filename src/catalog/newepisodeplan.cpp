@@ -47,11 +47,20 @@ NewEpisodePlan::NewEpisodePlan(const Catalog& catalog, QString show)
     if (m_episodes.empty())
         return;
     QStringList dates;
-    for (const EpisodeId id : m_episodes)
+    for (const EpisodeId id : m_episodes) {
         dates += catalog.episode(id).summary().date;
-    m_last = catalog.episode(m_episodes.front()).document();
-    m_lastPath = catalog.episode(m_episodes.front()).path();
+        m_numbers.insert(paddedNumber(catalog.episode(id).summary().number), id);
+    }
+    // A special with a word for its number is no model where others are there.
+    const auto numbered = std::find_if(m_episodes.begin(), m_episodes.end(), [&](EpisodeId id) {
+        return !nextNumber(catalog.episode(id).summary().number).isEmpty();
+    });
+    const Episode& last = catalog.episode(numbered == m_episodes.end() ? m_episodes.front() : *numbered);
+    m_last = last.document();
+    m_lastPath = last.path();
     episode = suggestNewEpisode(*m_last, QFileInfo(m_lastPath).fileName(), dates);
+    while (m_numbers.contains(paddedNumber(episode.number)) && !episode.number.isEmpty())
+        setNumber(nextNumber(episode.number));
 }
 
 void NewEpisodePlan::setNumber(const QString& number) {
@@ -86,8 +95,8 @@ QString NewEpisodePlan::whyNoNumber() const {
 QString NewEpisodePlan::whyNoFile() const {
     const QFileInfo file(path());
     for (const QString& name : {file.completeBaseName(), episode.slug})
-        if (!name.isEmpty() && !isSafeName(name))
-            return planText("A file cannot be called %1: the number may have letters a to z, digits, dots, "
+        if (!name.isEmpty() && !isSafeName(name.toLower()))
+            return planText("A file cannot be called %1: the number may have letters A to Z, digits, dots, "
                             "hyphens and underscores.")
                 .arg(name);
     if (episode.fileName.isEmpty() || file.completeBaseName().isEmpty())

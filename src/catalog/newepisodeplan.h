@@ -4,6 +4,8 @@
 #include "catalog/catalog.h"
 #include "catalog/newepisode.h"
 
+#include <QHash>
+
 namespace catalog {
 
 /// A show's readable episodes, the newest first; those without a date last.
@@ -32,7 +34,8 @@ private:
     const Catalog& m_catalog;
     QString m_show;
     std::vector<EpisodeId> m_episodes;
-    Episode::DocumentPtr m_last; ///< none: no episode of the show can be read
+    QHash<QString, EpisodeId> m_numbers; ///< padded ones
+    Episode::DocumentPtr m_last;         ///< none: no episode of the show can be read
     QString m_lastPath;
 };
 

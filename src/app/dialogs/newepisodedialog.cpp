@@ -50,7 +50,7 @@ NewEpisodeDialog::NewEpisodeDialog(const catalog::Catalog& catalog, catalog::Epi
     , m_words(new QLabel) {
     setObjectName(QStringLiteral("newEpisodeDialog"));
     setWindowTitle(tr("New Episode from %1").arg(QFileInfo(m_mp3).fileName()));
-    resize(620, 520);
+    resize(620, 440);
     build();
     fillShows(current);
     connectAll();
