@@ -15,7 +15,7 @@
     <context>
         <name>app::NewEpisodeDialog</name>
         <message numerus="yes">
-            <location filename="../../src/app/dialogs/newepisodedialog.cpp" line="182" />
+            <location filename="../../src/app/dialogs/newepisodedialog.cpp" line="185" />
             <source>%n chapter(s)</source>
             <translation>
                 <numerusform>%n chapter</numerusform>

@@ -35,6 +35,7 @@ std::vector<EpisodeId> newestFirst(const Catalog& catalog, const QString& show) 
         return a.first.isValid() && (!b.first.isValid() || a.first > b.first);
     });
     std::vector<EpisodeId> found;
+    found.reserve(dated.size());
     for (const auto& [date, id] : dated)
         found.push_back(id);
     return found;
@@ -116,7 +117,7 @@ QString NewEpisodePlan::whyNot() const {
             .arg(QDir(m_catalog.root()).relativeFilePath(m_lastPath));
     if (episode.title.isEmpty())
         return planText("A title is needed.");
-    if (const QString why = whyNoNumber(); !why.isEmpty())
+    if (QString why = whyNoNumber(); !why.isEmpty())
         return why;
     if (!parseEpisodeDate(episode.date))
         return planText("The date cannot be read: 2024-03-22 can, and 2024-03-22T18:00:00-08:00.");

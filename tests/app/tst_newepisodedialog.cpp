@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/dialogs/newepisodedialog.h"
 
+#include "app/outside/outsidechanges.h"
 #include "catalog/chapteredit.h"
 #include "support/soundfixture.h"
 #include "support/windowfixture.h"
@@ -141,6 +142,11 @@ private slots:
         QVERIFY(program.window.statusBar()->currentMessage().contains(QLatin1String("0004.md")));
         QVERIFY(!program.window.isWindowModified());
         QVERIFY(!program.session.undoStack().canUndo());
+        program.trigger("rescanAction"); // the disk has nothing that is not known
+        const auto* outside = program.window.findChild<app::OutsideChanges*>();
+        QTRY_VERIFY(!outside->isBusy());
+        QCOMPARE(program.catalog.size(), 4);
+        QVERIFY(program.window.statusBar()->currentMessage().contains(QLatin1String("0004.md")));
         for (int number = 1; number <= 3; ++number)
             QCOMPARE(site.read(EpisodeFixture::path(number)), EpisodeFixture::episode(number));
     }
@@ -263,6 +269,31 @@ private slots:
         QCOMPARE(part<QLineEdit>(dialog, "newEpisodeNumber")->text(), QStringLiteral("4"));
         QCOMPARE(part<QLabel>(dialog, "newEpisodeFile")->text(),
                  QStringLiteral("content/show/night-desk/0004.md"));
+    }
+
+    void keysGoFromTopToBottom() {
+        const EpisodeFixture site;
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        NewEpisodeDialog dialog(catalog, {0}, writeMp3(QStringLiteral("keys.mp3"), episodeMp3()));
+        dialog.show();
+        QTRY_VERIFY(canCreate(dialog));
+        QTRY_COMPARE(QApplication::focusWidget(), part<QWidget>(dialog, "newEpisodeTitle"));
+        QStringList order;
+        for (int i = 0; i < 10; ++i) {
+            order += QApplication::focusWidget()->objectName().mid(int(sizeof "newEpisode") - 1);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        QCOMPARE(order.join(QLatin1Char(' ')),
+                 QStringLiteral("Title Number Date DurationTick BytesTick TagTitleTick ChaptersTick Draft "
+                                "CreateButton CancelButton"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // from the title
+        QCOMPARE(dialog.created(), site.absolute(EpisodeFixture::path(4)));
+        for (const auto* widget : dialog.findChildren<QWidget*>())
+            if (widget->focusPolicy() != Qt::NoFocus &&
+                !widget->objectName().startsWith(QLatin1String("qt_")))
+                QVERIFY2(!widget->accessibleName().isEmpty() || qobject_cast<const QAbstractButton*>(widget),
+                         qPrintable(widget->objectName()));
     }
 
     void withoutACatalogueItSaysSo() {

@@ -80,7 +80,6 @@ QGroupBox* NewEpisodeDialog::buildFacts() {
     grid->setHorizontalSpacing(columnGap);
     grid->setColumnStretch(1, 1);
     const auto add = [&](Fact fact, const char* name, QWidget* label) {
-        label->setObjectName(QStringLiteral("newEpisode%1Tick").arg(QLatin1String(name)));
         m_values[fact] = new ElidedLabel(QStringLiteral("newEpisode%1Value").arg(QLatin1String(name)));
         m_values[fact]->setText(orDash({}));
         grid->addWidget(label, fact, 0);
@@ -88,6 +87,7 @@ QGroupBox* NewEpisodeDialog::buildFacts() {
     };
     const auto addTick = [&](Fact fact, const char* name, const QString& text) {
         m_ticks[fact] = new QCheckBox(text);
+        m_ticks[fact]->setObjectName(QStringLiteral("newEpisode%1Tick").arg(QLatin1String(name)));
         m_ticks[fact]->setChecked(true);
         m_ticks[fact]->setEnabled(false);
         add(fact, name, m_ticks[fact]);
@@ -112,7 +112,8 @@ void NewEpisodeDialog::build() {
     m_words->setAlignment(Qt::AlignTop);
     m_words->setMinimumHeight(m_words->fontMetrics().lineSpacing() * 3);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("newEpisodeCancelButton"));
+    QPushButton* cancel = buttons->button(QDialogButtonBox::Cancel);
+    cancel->setObjectName(QStringLiteral("newEpisodeCancelButton"));
     m_create = buttons->addButton(tr("&Create"), QDialogButtonBox::AcceptRole);
     m_create->setObjectName(QStringLiteral("newEpisodeCreateButton"));
     auto* layout = new QVBoxLayout(this);
@@ -122,6 +123,8 @@ void NewEpisodeDialog::build() {
     layout->addWidget(m_words, 1);
     layout->addWidget(buttons);
     m_create->setDefault(true);
+    setTabOrder(m_draft, m_create);
+    setTabOrder(m_create, cancel);
     connect(buttons, &QDialogButtonBox::accepted, this, &NewEpisodeDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
