@@ -87,10 +87,10 @@ bool NewEpisodePlan::isNamedByFolder() const {
 QString NewEpisodePlan::whyNoNumber() const {
     if (episode.number.isEmpty())
         return planText("A number is needed, or a word.");
-    for (const EpisodeId id : m_episodes)
-        if (paddedNumber(m_catalog.episode(id).summary().number) == paddedNumber(episode.number))
-            return planText("The number %1 is taken, by %2.").arg(episode.number, m_catalog.relativePath(id));
-    return {};
+    const EpisodeId taken = m_numbers.value(paddedNumber(episode.number));
+    return taken.isValid()
+               ? planText("The number %1 is taken, by %2.").arg(episode.number, m_catalog.relativePath(taken))
+               : QString();
 }
 
 QString NewEpisodePlan::whyNoFile() const {
