@@ -5,8 +5,12 @@
 #include "catalog/newepisodeplan.h"
 #include "catalog/values.h"
 #include "support/episodefixture.h"
+#include "support/realcatalog.h"
 
+#include <QMap>
 #include <QTest>
+
+#include <algorithm>
 
 class TestNewEpisode : public QObject {
     Q_OBJECT
@@ -188,6 +192,41 @@ private slots:
         site.openIn(catalog);
         const catalog::NewEpisodePlan plan(catalog, QStringLiteral("dawn"));
         QVERIFY2(plan.whyNot().contains(QLatin1String("folder of its own")), qPrintable(plan.whyNot()));
+    }
+
+    /// Every show's next episode can be made, and has no links of another one.
+    void everyRealShow() {
+        if (realCatalog().isEmpty())
+            QSKIP("No real catalogue here; name one in EPISODE_DESK_CATALOG.");
+        const auto listing = catalog::listEpisodeFiles({realCatalog()});
+        catalog::Catalog catalog;
+        catalog.setRoot(listing.root);
+        catalog.add(catalog::FolderLoader::loadAll(listing).episodes);
+        QMap<QString, catalog::EpisodeId> shows;
+        for (int i = 0; i < catalog.size(); ++i)
+            if (!catalog.episode({i}).isRefused())
+                shows.insert(catalog.episode({i}).summary().show, {i});
+        QVERIFY(!shows.isEmpty());
+        for (const QString& show : shows.keys()) {
+            catalog::NewEpisodePlan plan(catalog, show);
+            plan.episode.title = QStringLiteral("Wicks");
+            plan.episode.seconds = 61;
+            plan.episode.bytes = 5;
+            plan.episode.chapters.resize(2);
+            plan.episode.chapters[1].start = 3000;
+            QVERIFY2(plan.whyNot().isEmpty(), qPrintable(show + QStringLiteral(": ") + plan.whyNot()));
+            const auto text = plan.text();
+            QVERIFY2(text.hasValue(), qPrintable(show));
+            const auto made = format::Document::parse(*text);
+            QVERIFY2(made.hasValue(), qPrintable(show));
+            QCOMPARE(catalog::summaryOf(*made).title, QStringLiteral("Wicks"));
+            QCOMPARE(catalog::summaryOf(*made).show, show);
+            QVERIFY(catalog::summaryOf(*made).isDraft);
+            QVERIFY2(catalog::chaptersOf(*made) == plan.episode.chapters, qPrintable(show));
+            QVERIFY(made->links().rows().empty() || made->isBodyLocked() ||
+                    std::none_of(made->links().rows().begin(), made->links().rows().end(),
+                                 [](const auto& row) { return row.kind == format::RowKind::Link; }));
+        }
     }
 };
 
