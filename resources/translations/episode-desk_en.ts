@@ -13,6 +13,17 @@
         </message>
     </context>
     <context>
+        <name>app::NewEpisodeDialog</name>
+        <message numerus="yes">
+            <location filename="../../src/app/dialogs/newepisodedialog.cpp" line="185" />
+            <source>%n chapter(s)</source>
+            <translation>
+                <numerusform>%n chapter</numerusform>
+                <numerusform>%n chapters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ChapterFormats</name>
         <message numerus="yes">
             <location filename="../../src/catalog/chapterformats/losses.cpp" line="28" />

@@ -12,6 +12,7 @@ enum class ActionId {
     OpenFolder,
     OpenFile,
     OpenSample,
+    NewEpisode,
     Save,
     SaveAll,
     Revert,

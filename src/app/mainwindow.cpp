@@ -220,14 +220,18 @@ void MainWindow::goToIssue(catalog::EpisodeId id, const QString& field, format::
 
 void MainWindow::goToEpisodeDialog() {
     GoToDialog dialog(m_context.session.catalog(), this);
-    if (dialog.exec() != QDialog::Accepted || !dialog.chosen().isValid())
+    if (dialog.exec() == QDialog::Accepted && dialog.chosen().isValid())
+        reveal(dialog.chosen());
+}
+
+/// Selects the episode; a filter that hides it goes.
+void MainWindow::reveal(catalog::EpisodeId id) {
+    if (m_table->selectEpisode(id))
         return;
-    if (!m_table->selectEpisode(dialog.chosen())) {
-        m_search->clear();
-        m_shows->choose(models::EpisodeFilter::Kind::All, {});
-        applyFilter();
-        m_table->selectEpisode(dialog.chosen());
-    }
+    m_search->clear();
+    m_shows->choose(models::EpisodeFilter::Kind::All, {});
+    applyFilter();
+    m_table->selectEpisode(id);
 }
 
 /// Undo and redo show what they changed.
@@ -288,6 +292,7 @@ void MainWindow::refreshState() {
           ActionId::MeasureSelected, ActionId::MeasureShown, ActionId::MendSelected, ActionId::MendShown,
           ActionId::PeopleAndSponsors})
         (*m_actions)[action]->setEnabled(isOpen);
+    (*m_actions)[ActionId::NewEpisode]->setEnabled(isOpen && catalog.readOnlyReason().isEmpty());
     for (const ActionId action : {ActionId::PlayPause, ActionId::Back, ActionId::Forward, ActionId::CopyPath})
         (*m_actions)[action]->setEnabled(id.isValid());
     m_player->setVisible(m_stack->currentIndex() == 1);
@@ -337,7 +342,12 @@ void MainWindow::dropEvent(QDropEvent* event) {
     for (const QUrl& url : event->mimeData()->urls())
         paths += url.toLocalFile();
     event->acceptProposedAction();
-    open(paths);
+    const bool isMp3 =
+        paths.size() == 1 && paths.front().endsWith(QLatin1String(".mp3"), Qt::CaseInsensitive);
+    if (!isMp3)
+        return open(paths);
+    // Not from within the drop: whoever drags waits for its end.
+    QTimer::singleShot(0, this, [this, mp3 = paths.front()] { newEpisodeFrom(mp3); });
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {

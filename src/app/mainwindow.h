@@ -84,6 +84,9 @@ private:
     void chooseFolder();
     void chooseFiles();
     void chooseMediaFolder();
+    void chooseMp3();
+    void newEpisodeFrom(const QString& mp3);
+    QString whyNoNewEpisode() const;
     void closeCatalog();
     bool mayLeaveCatalog();
     void fillRecentMenu();
@@ -92,6 +95,7 @@ private:
     void showEpisode(catalog::EpisodeId id);
     void goToIssue(catalog::EpisodeId id, const QString& field, format::Span span);
     void goToEpisodeDialog();
+    void reveal(catalog::EpisodeId id);
     void revealUndone();
     void applyFilter();
     void refreshSaving();

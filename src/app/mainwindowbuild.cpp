@@ -192,8 +192,8 @@ void MainWindow::buildMenus() {
     m_recentMenu = file->addMenu(tr("Open &Recent"));
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
-    fill(file, {ActionId::OpenFile, ActionId::OpenSample, line, ActionId::Save, ActionId::SaveAll,
-                ActionId::Revert, ActionId::ReviewChanges, line, ActionId::RescanFolder,
+    fill(file, {ActionId::OpenFile, ActionId::OpenSample, line, ActionId::NewEpisode, line, ActionId::Save,
+                ActionId::SaveAll, ActionId::Revert, ActionId::ReviewChanges, line, ActionId::RescanFolder,
                 ActionId::SkippedFiles, ActionId::CloseCatalog, ActionId::Quit});
     fill(menuBar()->addMenu(tr("&Edit")), {ActionId::Undo, ActionId::Redo, line, ActionId::Find,
                                            ActionId::GoToEpisode, line, ActionId::Preferences});
@@ -240,6 +240,7 @@ void MainWindow::connectFileActions() {
     on(ActionId::OpenFolder, [this] { chooseFolder(); });
     on(ActionId::OpenFile, [this] { chooseFiles(); });
     on(ActionId::OpenSample, [this] { openSample(); });
+    on(ActionId::NewEpisode, [this] { chooseMp3(); });
     on(ActionId::RescanFolder, [this] { m_outside->lookNow(); });
     on(ActionId::SkippedFiles,
        [this] { SkippedDialog(m_skipped, m_context.session.catalog().root(), this).exec(); });

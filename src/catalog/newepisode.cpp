@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/newepisode.h"
 
+#include "catalog/chapteredit.h"
 #include "catalog/episode.h"
 #include "catalog/field.h"
 #include "catalog/values.h"
@@ -53,7 +54,7 @@ std::optional<JsonValue> valueFor(const Field& field, const format::JsonNode& no
         return text.isEmpty() ? nothingLike(node, field) : likeNode(node, text);
     };
     if (field.key == "draft")
-        return JsonValue::boolean(true);
+        return JsonValue::boolean(episode.isDraft);
     if (field.key == "episode")
         return known(episode.number);
     if (field.key == "episode_padded")
@@ -74,6 +75,19 @@ std::optional<JsonValue> valueFor(const Field& field, const format::JsonNode& no
         return episode.seconds < 0 ? JsonValue::null() : textValue(durationText(episode.seconds));
     if (isOwn(field))
         return nothingLike(node, field);
+    return std::nullopt;
+}
+
+/// What is said even where the last episode does not.
+std::optional<JsonValue> addedValue(const Field& field, const NewEpisode& episode) {
+    if (field.key == "draft" && episode.isDraft)
+        return JsonValue::boolean(true);
+    if (field.key == "title" && !episode.title.isEmpty())
+        return textValue(episode.title);
+    if (field.key == "podcast_bytes" && episode.bytes >= 0)
+        return JsonValue::integer(episode.bytes);
+    if (field.key == "podcast_duration" && episode.seconds >= 0)
+        return textValue(durationText(episode.seconds));
     return std::nullopt;
 }
 
@@ -100,12 +114,15 @@ Result<Document> withoutLinks(const Document& document) {
 QString renamed(const QString& name, const Document& last, const NewEpisode& episode) {
     const QString number = valueText(last, "episode");
     const QString padded = valueText(last, "episode_padded");
-    if (name == padded)
+    const auto isCalled = [](const QString& a, const QString& b) {
+        return !b.isEmpty() && a.compare(b, Qt::CaseInsensitive) == 0;
+    };
+    if (isCalled(name, padded))
         return episode.padded;
-    if (name == number)
+    if (isCalled(name, number))
         return episode.number;
     for (const auto& [old, now] : {std::pair(padded, episode.padded), std::pair(number, episode.number)})
-        if (!old.isEmpty() && !now.isEmpty() && name.endsWith(old))
+        if (!old.isEmpty() && !now.isEmpty() && name.endsWith(old, Qt::CaseInsensitive))
             return name.chopped(old.size()) + now;
     return episode.padded;
 }
@@ -141,29 +158,38 @@ QString nextDate(const QStringList& dates) {
 
 NewEpisode suggestNewEpisode(const Document& last, const QString& lastFile, const QStringList& dates) {
     NewEpisode episode;
-    episode.number = nextNumber(valueText(last, "episode"));
-    episode.padded = nextNumber(valueText(last, "episode_padded"));
-    if (episode.padded.isEmpty())
-        episode.padded = paddedNumber(episode.number);
-    episode.slug = renamed(valueText(last, "slug"), last, episode);
+    setNumber(episode, nextNumber(valueText(last, "episode")), last, lastFile);
     episode.guid = newGuid();
     episode.date = nextDate(dates);
-    const QFileInfo file(lastFile);
-    const QString name = renamed(file.completeBaseName(), last, episode);
-    episode.fileName = name.isEmpty() ? QString() : name + QLatin1Char('.') + file.suffix();
     return episode;
 }
 
-Result<std::string> newEpisodeText(const Document& last, const NewEpisode& episode) {
+void setNumber(NewEpisode& episode, const QString& number, const Document& last, const QString& lastFile) {
+    episode.number = number;
+    const QString padded = valueText(last, "episode_padded");
+    const bool isNumber = !nextNumber(number).isEmpty();
+    episode.padded = isNumber && !nextNumber(padded).isEmpty()
+                         ? number.rightJustified(padded.size(), QLatin1Char('0'))
+                         : paddedNumber(number);
+    episode.slug = renamed(valueText(last, "slug"), last, episode);
+    const QFileInfo file(lastFile);
+    const QString name = renamed(file.completeBaseName(), last, episode);
+    episode.fileName = name.isEmpty() ? QString() : name + QLatin1Char('.') + file.suffix();
+}
+
+Result<std::string> newEpisodeText(const Document& last, const NewEpisode& episode,
+                                   const Document* chaptersLike) {
     auto document = Document::parse(last.text());
     for (const Field& field : fields()) {
         if (!document)
             return document.error();
         const format::JsonNode* node = document->member(field.key);
-        const auto value = node ? valueFor(field, *node, episode) : std::nullopt;
+        const auto value = node ? valueFor(field, *node, episode) : addedValue(field, episode);
         if (value)
             document = edited(*document, document->set({std::string(field.key)}, *value, keyOrder()));
     }
+    if (document && !episode.chapters.empty())
+        document = edited(*document, setChapters(*document, episode.chapters, chaptersLike));
     if (document && !document->isBodyLocked())
         document = withoutLinks(*document);
     return document ? Result<std::string>(document->text()) : document.error();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "catalog/chapter.h"
 #include "format/document.h"
 
 #include <QString>
@@ -22,6 +23,8 @@ struct NewEpisode {
     QString url;         ///< of the enclosure; empty: none yet
     qint64 bytes = -1;   ///< -1: not known
     qint64 seconds = -1; ///< -1: not known
+    Chapters chapters;
+    bool isDraft = true;
 };
 
 /// "605" → "606", "0099" → "0100"; empty for words.
@@ -33,9 +36,14 @@ QString nextDate(const QStringList& dates);
 /// Number, slug, GUID, date and file name as the last episode's go on. `lastFile` is its file's name.
 NewEpisode suggestNewEpisode(const format::Document& last, const QString& lastFile, const QStringList& dates);
 
+/// Another number than the suggested one: padded number, slug and file name follow.
+void setNumber(NewEpisode& episode, const QString& number, const format::Document& last,
+               const QString& lastFile);
+
 /// The last episode's text with the new one's values: keys, their order, spelling, hosts, image and
 /// categories stay; what is an episode's own is emptied (description, tags, guests, sponsors, chapters,
-/// transcripts, other addresses, links); it is a draft.
-format::Result<std::string> newEpisodeText(const format::Document& last, const NewEpisode& episode);
+/// transcripts, other addresses, links). Its chapters look as those of `chaptersLike`.
+format::Result<std::string> newEpisodeText(const format::Document& last, const NewEpisode& episode,
+                                           const format::Document* chaptersLike = nullptr);
 
 } // namespace catalog

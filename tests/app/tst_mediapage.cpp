@@ -2,13 +2,18 @@
 #include "app/editor/mediapage.h"
 
 #include "app/widgets/openlink.h"
+#include "catalog/chapteredit.h"
 #include "support/pagefixture.h"
+#include "support/soundfixture.h"
 
+#include <QApplication>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 class TestMediaPage : public QObject {
@@ -122,6 +127,50 @@ private slots:
         fixture.child<QPushButton>(page, "measureButton")->click();
         QCOMPARE(asked.count(), 2);
         QVERIFY(!asked[1][1].toBool());
+    }
+
+    void takesTheChaptersInsideTheMp3_data() {
+        QTest::addColumn<bool>("isImported");
+        QTest::newRow("taken") << true;
+        QTest::newRow("cancelled") << false;
+    }
+    void takesTheChaptersInsideTheMp3() {
+        QFETCH(bool, isImported);
+        PageFixture fixture;
+        fixture.site.write(QStringLiteral("night-desk-1.mp3"),
+                           id3TagOf(id3Chapter("a", 0, 3000, id3Text("TIT2", "Wicks")) +
+                                    id3Chapter("b", 3000, 7000, id3Text("TIT2", "Wax"))) +
+                               silentMp3(7));
+        fixture.settings.setCatalog(fixture.site.root());
+        fixture.settings.setMediaFolder(fixture.site.root());
+        app::MediaPage page(fixture.context());
+        catalog::MediaResults results;
+        page.setResults(results);
+        page.setEpisode({0});
+        auto* take = fixture.child<QToolButton>(page, "takeChaptersButton");
+        catalog::MediaFinding finding;
+        finding.bytes = 1;
+        finding.durationMs = 7'000;
+        finding.when = QDateTime::currentDateTimeUtc();
+        finding.chapters = 0;
+        const auto key = QStringLiteral("https://media.example.org/night-desk-1.mp3");
+        results.take(key, finding);
+        QVERIFY(take->isHidden()); // there are none inside
+        finding.chapters = 2;
+        results.take(key, finding);
+        QVERIFY(!take->isHidden());
+        const char* answer = isImported ? "chapterImportButton" : "chapterImportCancelButton";
+        QTimer::singleShot(0, &page, [answer] {
+            PageFixture::child<QPushButton>(*QApplication::activeModalWidget(), answer)->click();
+        });
+        take->click();
+        const catalog::Chapters chapters = catalog::chaptersOf(*fixture.catalog.episode({0}).document());
+        QCOMPARE(chapters.size(), std::size_t(isImported ? 2 : 0));
+        QCOMPARE(fixture.session.undoStack().count(), isImported ? 1 : 0);
+        if (isImported)
+            QCOMPARE(chapters[1].title, QStringLiteral("Wax"));
+        fixture.undoAll();
+        QCOMPARE(fixture.text(), fixture.savedText());
     }
 
     void sizesAndLengthsInWords() {

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/newepisode.h"
 
+#include "catalog/chapteredit.h"
+#include "catalog/newepisodeplan.h"
 #include "catalog/values.h"
 #include "support/episodefixture.h"
+#include "support/realcatalog.h"
 
+#include <QMap>
 #include <QTest>
+
+#include <algorithm>
 
 class TestNewEpisode : public QObject {
     Q_OBJECT
@@ -87,6 +93,140 @@ private slots:
         const QByteArray made = QByteArray::fromStdString(*text);
         QCOMPARE(made.left(expected.size()), expected);
         QVERIFY(made.mid(expected.size()).trimmed().isEmpty());
+    }
+
+    void namesFollowTheNumber_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("number");
+        QTest::addColumn<QString>("padded");
+        QTest::addColumn<QString>("made");
+        const auto row = [](const char* name, const char* file, const char* number, const char* padded,
+                            const char* made) {
+            QTest::newRow(name) << QString::fromLatin1(file) << QString::fromLatin1(number)
+                                << QString::fromLatin1(padded) << QString::fromLatin1(made);
+        };
+        row("number", "0003.md", "12", "0012", "0012.md");
+        row("more digits than before", "0003.md", "12345", "12345", "12345.md");
+        row("word", "0003.md", "T-0", "T-0", "T-0.md");
+        row("name and number", "night-desk-3.md", "12", "0012", "night-desk-12.md");
+        row("name and padded number", "night-desk-0003.md", "12", "0012", "night-desk-0012.md");
+        row("neither", "lanterns.md", "12", "0012", "0012.md");
+    }
+    void namesFollowTheNumber() {
+        QFETCH(QString, file);
+        QFETCH(QString, number);
+        QFETCH(QString, padded);
+        QFETCH(QString, made);
+        auto episode = catalog::suggestNewEpisode(last(), file, {});
+        catalog::setNumber(episode, number, last(), file);
+        QCOMPARE(episode.padded, padded);
+        QCOMPARE(episode.slug, number);
+        QCOMPARE(episode.fileName, made);
+    }
+
+    /// What is known is said even where the last episode does not say it.
+    void missingKeysAreAdded() {
+        QByteArray text = EpisodeFixture::episode(3);
+        text.replace("  \"draft\": false,\n", "").replace("  \"podcast_bytes\": 14000003,\n", "");
+        const auto bare = format::Document::parse(text.toStdString()).value();
+        auto episode = catalog::suggestNewEpisode(bare, QStringLiteral("0003.md"), {});
+        episode.bytes = 5;
+        const auto made = format::Document::parse(catalog::newEpisodeText(bare, episode).value());
+        QVERIFY(made.hasValue());
+        QCOMPARE(catalog::valueText(*made, "draft"), QStringLiteral("true"));
+        QCOMPARE(catalog::valueText(*made, "podcast_bytes"), QStringLiteral("5"));
+        QVERIFY(!made->member("value"));
+    }
+
+    void chaptersOfItsOwn() {
+        auto episode = catalog::suggestNewEpisode(last(), QStringLiteral("0003.md"), {});
+        episode.chapters.resize(2);
+        episode.chapters[1].start = 3500;
+        episode.chapters[1].title = QStringLiteral("Wax");
+        const auto made = format::Document::parse(catalog::newEpisodeText(last(), episode).value());
+        QVERIFY(made.hasValue());
+        QVERIFY(catalog::chaptersOf(*made) == episode.chapters);
+    }
+
+    /// The newest episode is a special, and the number behind the last is taken by an older one.
+    void plansTheNextFreeNumber() {
+        const EpisodeFixture site;
+        site.write(EpisodeFixture::path(4), EpisodeFixture::episode(4).replace("2024-03-04", "2023-03-04"));
+        site.write(QStringLiteral("content/show/night-desk/T-1.md"),
+                   EpisodeFixture::episode(9)
+                       .replace("\"episode\": 9", "\"episode\": \"T-1\"")
+                       .replace("\"0009\"", "\"T-1\"")
+                       .replace("\"slug\": \"9\"", "\"slug\": \"T-1\""));
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        catalog::NewEpisodePlan plan(catalog, QStringLiteral("night-desk"));
+        QCOMPARE(plan.episode.number, QStringLiteral("5"));
+        QCOMPARE(plan.path(), site.absolute(EpisodeFixture::path(5)));
+        QCOMPARE(plan.episode.slug, QStringLiteral("5"));
+        QVERIFY(plan.whyNot().contains(QLatin1String("title")));
+        plan.episode.title = QStringLiteral("Wicks");
+        QCOMPARE(plan.whyNot(), QString());
+        plan.setNumber(QStringLiteral("4"));
+        QVERIFY(plan.whyNot().contains(QLatin1String("0004.md")));
+        plan.setNumber(QStringLiteral("T-2"));
+        QCOMPARE(plan.whyNot(), QString());
+        QVERIFY(plan.path().endsWith(QLatin1String("/T-2.md")));
+        QCOMPARE(catalog::newestFirst(catalog, QStringLiteral("night-desk")).size(), std::size_t(5));
+    }
+
+    void aShowWithoutReadableEpisodes() {
+        const EpisodeFixture site;
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        const catalog::NewEpisodePlan plan(catalog, QStringLiteral("dawn"));
+        QVERIFY(plan.whyNot().contains(QLatin1String("No episode")));
+        QCOMPARE(plan.path(), QString());
+    }
+
+    void aFolderForEachEpisode() {
+        const EpisodeFixture site;
+        QDir(site.root()).mkpath(QStringLiteral("content/show/dawn/0001"));
+        site.write(QStringLiteral("content/show/dawn/0001/index.md"),
+                   EpisodeFixture::episode(1).replace("night-desk\",", "dawn\","));
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        const catalog::NewEpisodePlan plan(catalog, QStringLiteral("dawn"));
+        QVERIFY2(plan.whyNot().contains(QLatin1String("folder of its own")), qPrintable(plan.whyNot()));
+    }
+
+    /// Every show's next episode can be made, and has no links of another one.
+    void everyRealShow() {
+        if (realCatalog().isEmpty())
+            QSKIP("No real catalogue here; name one in EPISODE_DESK_CATALOG.");
+        const auto listing = catalog::listEpisodeFiles({realCatalog()});
+        catalog::Catalog catalog;
+        catalog.setRoot(listing.root);
+        catalog.add(catalog::FolderLoader::loadAll(listing).episodes);
+        QMap<QString, catalog::EpisodeId> shows;
+        for (int i = 0; i < catalog.size(); ++i)
+            if (!catalog.episode({i}).isRefused())
+                shows.insert(catalog.episode({i}).summary().show, {i});
+        QVERIFY(!shows.isEmpty());
+        for (const QString& show : shows.keys()) {
+            catalog::NewEpisodePlan plan(catalog, show);
+            plan.episode.title = QStringLiteral("Wicks");
+            plan.episode.seconds = 61;
+            plan.episode.bytes = 5;
+            plan.episode.chapters.resize(2);
+            plan.episode.chapters[1].start = 3000;
+            QVERIFY2(plan.whyNot().isEmpty(), qPrintable(show + QStringLiteral(": ") + plan.whyNot()));
+            const auto text = plan.text();
+            QVERIFY2(text.hasValue(), qPrintable(show));
+            const auto made = format::Document::parse(*text);
+            QVERIFY2(made.hasValue(), qPrintable(show));
+            QCOMPARE(catalog::summaryOf(*made).title, QStringLiteral("Wicks"));
+            QCOMPARE(catalog::summaryOf(*made).show, show);
+            QVERIFY(catalog::summaryOf(*made).isDraft);
+            QVERIFY2(catalog::chaptersOf(*made) == plan.episode.chapters, qPrintable(show));
+            QVERIFY(made->links().rows().empty() || made->isBodyLocked() ||
+                    std::none_of(made->links().rows().begin(), made->links().rows().end(),
+                                 [](const auto& row) { return row.kind == format::RowKind::Link; }));
+        }
     }
 };
 

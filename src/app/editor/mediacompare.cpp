@@ -66,7 +66,8 @@ MediaCompare::MediaCompare(QWidget* parent)
     , m_table(new QWidget(this))
     , m_grid(new QGridLayout(m_table))
     , m_useBytes(new QToolButton(m_table))
-    , m_useDuration(new QToolButton(m_table)) {
+    , m_useDuration(new QToolButton(m_table))
+    , m_takeChapters(new QToolButton(m_table)) {
     setObjectName(QStringLiteral("mediaCompare"));
     m_measure->setObjectName(QStringLiteral("measureButton"));
     m_measure->setToolTip(tr("Read the local audio file"));
@@ -106,6 +107,10 @@ MediaCompare::MediaCompare(QWidget* parent)
     };
     addUse(m_useBytes, Bytes, "useMeasuredBytesButton", tr("State the measured size"));
     addUse(m_useDuration, Duration, "useMeasuredDurationButton", tr("State the measured duration"));
+    addUse(m_takeChapters, Chapters, "takeChaptersButton",
+           tr("Take the chapters inside the MP3, after a look at them"));
+    m_takeChapters->setText(tr("Take Chapters…"));
+    connect(m_takeChapters, &QToolButton::clicked, this, &MediaCompare::chaptersWanted);
     connect(m_measure, &QPushButton::clicked, this, &MediaCompare::measureRequested);
     connect(m_ask, &QPushButton::clicked, this, &MediaCompare::serverRequested);
     connect(m_all, &QPushButton::clicked, this, &MediaCompare::allWanted);
@@ -139,6 +144,8 @@ void MediaCompare::show(const format::Document* document, bool hasFile, const ca
     m_ask->setEnabled(hasUrl);
     m_table->setVisible(finding != nullptr && document != nullptr);
     m_all->setVisible(m_table->isVisibleTo(this));
+    m_takeChapters->setVisible(hasFile && finding != nullptr && finding->chapters > 0);
+    m_takeChapters->setEnabled(canEdit);
     if (finding != nullptr && document != nullptr)
         return showFinding(*document, *finding, canEdit);
     m_status->setText(hasFile ? tr("There is a local file, which was not measured yet.")

@@ -32,6 +32,7 @@ signals:
     void bytesWanted();
     void durationWanted();
     void allWanted();
+    void chaptersWanted();
 
 private:
     enum Line { Bytes, Duration, Type, BitRate, Title, Artwork, Chapters, LineCount };
@@ -49,6 +50,7 @@ private:
     std::array<QLabel*, LineCount> m_measured{};
     QToolButton* m_useBytes;
     QToolButton* m_useDuration;
+    QToolButton* m_takeChapters;
 };
 
 } // namespace app

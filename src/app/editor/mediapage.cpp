@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "app/editor/mediapage.h"
 
+#include "app/dialogs/chapterimportdialog.h"
 #include "app/editor/mediacompare.h"
 #include "app/settings.h"
 #include "app/widgets/textfieldrow.h"
+#include "catalog/chapteredit.h"
 #include "catalog/mediafolder.h"
 #include "catalog/values.h"
 
 #include <QLocale>
+
+#include <algorithm>
 
 namespace app {
 
@@ -66,6 +70,7 @@ MediaPage::MediaPage(const EditorContext& context, QWidget* parent)
         useDuration();
         m_context.session.undoStack().endMacro();
     });
+    connect(m_compare, &MediaCompare::chaptersWanted, this, &MediaPage::takeChapters);
     addSection(tr("Other files"));
     for (const char* key :
          {"podcast_alt_file", "podcast_ogg_file", "video_file", "video_hd_file", "video_mobile_file"})
@@ -113,6 +118,23 @@ void MediaPage::useDuration() {
         m_context.session.setValue(episode(), {std::string("podcast_duration")},
                                    format::JsonValue::string(duration.toStdString()));
     }
+}
+
+/// The dialog shows them and asks what becomes of those that are there.
+void MediaPage::takeChapters() {
+    const catalog::EpisodeId id = episode();
+    const auto document = m_context.session.catalog().episode(id).document();
+    const catalog::MediaFinding* found = finding();
+    if (!document || found == nullptr)
+        return;
+    const catalog::Chapters before = catalog::chaptersOf(*document);
+    ChapterImportDialog dialog(before, std::max<qint64>(found->durationMs, 0), {}, this);
+    dialog.takeFile(catalog::localMediaFile(*document, m_context.settings.mediaFolder()));
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const catalog::Chapters chosen = dialog.chosen();
+    m_context.session.setChapters(id, {chosen, catalog::matchChapters(before, chosen)},
+                                  tr("Take Chapters from the MP3"));
 }
 
 } // namespace app

@@ -31,6 +31,7 @@ private:
     const catalog::MediaFinding* finding() const;
     void useBytes();
     void useDuration();
+    void takeChapters();
 
     MediaCompare* m_compare = nullptr;
     QPointer<const catalog::MediaResults> m_results;

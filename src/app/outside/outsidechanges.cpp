@@ -4,6 +4,7 @@
 #include "app/outside/conflictdialog.h"
 #include "app/widgets/noticebar.h"
 #include "catalog/episodestore.h"
+#include "catalog/folderloader.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
@@ -163,24 +164,45 @@ void OutsideChanges::takeMissing(EpisodeId id) {
     ++m_counts.missing;
 }
 
+EpisodeId OutsideChanges::goneAt(const QString& path) const {
+    const catalog::Catalog& catalog = m_session.catalog();
+    for (int i = 0; i < catalog.size(); ++i)
+        if (catalog.episode({i}).isGone() && catalog.episode({i}).path() == path)
+            return {i};
+    return {};
+}
+
+EpisodeId OutsideChanges::takeCreated(const QString& path) {
+    catalog::Catalog& catalog = m_session.catalog();
+    const catalog::LoadedFile loaded = catalog::loadFile(path, catalog.root());
+    if (!loaded.episode)
+        return {};
+    if (const EpisodeId gone = goneAt(path); gone.isValid())
+        catalog.replace(gone, *loaded.episode);
+    else
+        catalog.add({*loaded.episode});
+    return catalog.idOfPath(path);
+}
+
 void OutsideChanges::takeAdded(const std::vector<catalog::Episode>& added) {
     catalog::Catalog& catalog = m_session.catalog();
     std::vector<catalog::Episode> fresh;
+    int count = 0;
     for (const catalog::Episode& episode : added) {
-        EpisodeId gone;
-        for (int i = 0; i < catalog.size() && !gone.isValid(); ++i)
-            if (catalog.episode({i}).isGone() && catalog.episode({i}).path() == episode.path())
-                gone = {i};
+        const EpisodeId gone = goneAt(episode.path());
         if (gone.isValid())
             catalog.replace(gone, episode);
+        else if (catalog.idOfPath(episode.path()).isValid())
+            continue; // taken by takeCreated() while the disk was looked at
         else
             fresh.push_back(episode);
+        ++count;
         log(QDir(catalog.root()).relativeFilePath(episode.path()), tr("is new"));
     }
     if (!fresh.empty())
         catalog.add(std::move(fresh));
-    if (!added.empty())
-        m_said += tr("%n new episode(s) found.", nullptr, static_cast<int>(added.size()));
+    if (count > 0)
+        m_said += tr("%n new episode(s) found.", nullptr, count);
 }
 
 void OutsideChanges::takeSite(const DiskAnswer& answer) {

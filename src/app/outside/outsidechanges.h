@@ -45,6 +45,8 @@ public:
     QString gitWarning() const;
     /// Writes a file that is gone anew; an error in words, or empty.
     QString saveAnew(catalog::EpisodeId id);
+    /// Takes a file that this program wrote just now; invalid where it is no episode.
+    catalog::EpisodeId takeCreated(const QString& path);
     /// A list of what other programs changed since the catalogue was opened.
     void showLog();
 
@@ -58,6 +60,7 @@ protected:
 
 private:
     void take(const catalog::DiskAnswer& answer);
+    catalog::EpisodeId goneAt(const QString& path) const;
     void takeSome(QDeadlineTimer until);
     void sayTaken();
     void takeRenamed(const catalog::DiskAnswer::Changed& change);

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "catalog/newepisodeplan.h"
+
+#include "catalog/chapteredit.h"
+#include "catalog/values.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace catalog {
+
+namespace {
+
+constexpr std::size_t lookedAt = 20; ///< episodes that may have chapters to look like
+
+QString planText(const char* text) {
+    return QCoreApplication::translate("NewEpisode", text);
+}
+
+} // namespace
+
+std::vector<EpisodeId> newestFirst(const Catalog& catalog, const QString& show) {
+    std::vector<std::pair<QDateTime, EpisodeId>> dated;
+    for (int i = 0; i < catalog.size(); ++i) {
+        const Episode& episode = catalog.episode({i});
+        if (episode.isRefused() || episode.summary().show != show)
+            continue;
+        const auto date = parseEpisodeDate(episode.summary().date);
+        dated.emplace_back(date ? date->moment() : QDateTime(), EpisodeId{i});
+    }
+    std::stable_sort(dated.begin(), dated.end(), [](const auto& a, const auto& b) {
+        return a.first.isValid() && (!b.first.isValid() || a.first > b.first);
+    });
+    std::vector<EpisodeId> found;
+    found.reserve(dated.size());
+    for (const auto& [date, id] : dated)
+        found.push_back(id);
+    return found;
+}
+
+NewEpisodePlan::NewEpisodePlan(const Catalog& catalog, QString show)
+    : m_catalog(catalog)
+    , m_show(std::move(show))
+    , m_episodes(newestFirst(catalog, m_show)) {
+    if (m_episodes.empty())
+        return;
+    QStringList dates;
+    for (const EpisodeId id : m_episodes) {
+        dates += catalog.episode(id).summary().date;
+        m_numbers.insert(paddedNumber(catalog.episode(id).summary().number), id);
+    }
+    // A special with a word for its number is no model where others are there.
+    const auto numbered = std::find_if(m_episodes.begin(), m_episodes.end(), [&](EpisodeId id) {
+        return !nextNumber(catalog.episode(id).summary().number).isEmpty();
+    });
+    const Episode& last = catalog.episode(numbered == m_episodes.end() ? m_episodes.front() : *numbered);
+    m_last = last.document();
+    m_lastPath = last.path();
+    episode = suggestNewEpisode(*m_last, QFileInfo(m_lastPath).fileName(), dates);
+    while (m_numbers.contains(paddedNumber(episode.number)) && !episode.number.isEmpty())
+        setNumber(nextNumber(episode.number));
+}
+
+void NewEpisodePlan::setNumber(const QString& number) {
+    if (m_last)
+        catalog::setNumber(episode, number, *m_last, QFileInfo(m_lastPath).fileName());
+}
+
+QString NewEpisodePlan::path() const {
+    return episode.fileName.isEmpty()
+               ? QString()
+               : QFileInfo(m_lastPath).absolutePath() + QLatin1Char('/') + episode.fileName;
+}
+
+QString NewEpisodePlan::relativePath() const {
+    return path().isEmpty() ? QString() : QDir(m_catalog.root()).relativeFilePath(path());
+}
+
+/// A page bundle, "0605/index.md".
+bool NewEpisodePlan::isNamedByFolder() const {
+    return QFileInfo(m_lastPath).completeBaseName() == QLatin1String("index");
+}
+
+QString NewEpisodePlan::whyNoNumber() const {
+    if (episode.number.isEmpty())
+        return planText("A number is needed, or a word.");
+    const EpisodeId taken = m_numbers.value(paddedNumber(episode.number));
+    return taken.isValid()
+               ? planText("The number %1 is taken, by %2.").arg(episode.number, m_catalog.relativePath(taken))
+               : QString();
+}
+
+QString NewEpisodePlan::whyNoFile() const {
+    const QFileInfo file(path());
+    for (const QString& name : {file.completeBaseName(), episode.slug})
+        if (!name.isEmpty() && !isSafeName(name.toLower()))
+            return planText("A file cannot be called %1: the number may have letters A to Z, digits, dots, "
+                            "hyphens and underscores.")
+                .arg(name);
+    if (episode.fileName.isEmpty() || file.completeBaseName().isEmpty())
+        return planText("The file has no name yet.");
+    if (file.exists() || file.isSymLink())
+        return planText("There is a file %1 already.").arg(relativePath());
+    return {};
+}
+
+QString NewEpisodePlan::whyNot() const {
+    if (!m_catalog.readOnlyReason().isEmpty())
+        return m_catalog.readOnlyReason();
+    if (!m_last)
+        return planText("No episode of this show can be read, and a new one goes on from the last.");
+    if (isNamedByFolder())
+        return planText("The last episode has a folder of its own (%1); a new one cannot be made like it.")
+            .arg(QDir(m_catalog.root()).relativeFilePath(m_lastPath));
+    if (episode.title.isEmpty())
+        return planText("A title is needed.");
+    if (QString why = whyNoNumber(); !why.isEmpty())
+        return why;
+    if (!parseEpisodeDate(episode.date))
+        return planText("The date cannot be read: 2024-03-22 can, and 2024-03-22T18:00:00-08:00.");
+    return whyNoFile();
+}
+
+format::Result<std::string> NewEpisodePlan::text() const {
+    for (std::size_t i = 0; i < std::min(m_episodes.size(), lookedAt); ++i)
+        if (const auto other = m_catalog.episode(m_episodes[i]).document(); !chapterSpans(*other).empty())
+            return newEpisodeText(*m_last, episode, other.get());
+    return newEpisodeText(*m_last, episode);
+}
+
+} // namespace catalog
