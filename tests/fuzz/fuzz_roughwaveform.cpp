@@ -23,7 +23,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         require(frame->bytes.size() == frame->header.bytes(), "a frame is whole");
         end = frame->offset + frame->header.bytes();
         require(end <= bytes.size(), "a frame lies in the file");
-        require(frame->bytes == bytes.substr(frame->offset, frame->header.bytes()), "its bytes are the file's");
+        require(frame->bytes == bytes.substr(frame->offset, frame->header.bytes()),
+                "its bytes are the file's");
         ++count;
     }
     const std::atomic<bool> isCancelled = false;
