@@ -6,6 +6,7 @@
 #include "audio/mediafile.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace audio {
 
@@ -31,7 +32,7 @@ qint64 littleEndian(const QByteArray& bytes, qsizetype at, int length) {
 qint64 milliseconds(qint64 samples, qint64 rate) {
     constexpr double aYear = 366.0 * 24 * 3600 * 1000;
     const double ms = rate > 0 ? static_cast<double>(samples) * 1000 / static_cast<double>(rate) : 0;
-    return ms > 0 && ms < aYear ? static_cast<qint64>(ms + 0.5) : 0;
+    return ms > 0 && ms < aYear ? std::llround(ms) : 0;
 }
 
 StatedSound readWav(const ByteSource& source) {

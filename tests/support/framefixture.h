@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,7 @@ constexpr FrameKind mono11{"ffe380c0", false, 1, false, 417};   // MPEG-2.5, 64 
 
 inline void putBits(std::string& bits, unsigned value, int count) {
     for (int bit = count - 1; bit >= 0; --bit)
-        bits += (value >> static_cast<unsigned>(bit)) & 1U ? '1' : '0';
+        bits += (std::uint64_t{value} >> static_cast<unsigned>(bit)) & 1U ? '1' : '0';
 }
 
 /// A frame whose channels' granules state these global gains (ISO/IEC 11172-3 section 2.4.1.7), granule by
