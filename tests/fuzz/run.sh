@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:?usage: tests/fuzz/run.sh SECONDS [TARGET…]}
 shift
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || mapfile -t targets < <(sed -n 's/^episode_desk_fuzz(\([a-z]*\).*/\1/p' tests/fuzz/CMakeLists.txt)
+[ ${#targets[@]} -gt 0 ] || mapfile -t targets < <(sed -n 's/^episode_desk_fuzz(\([a-z0-9]*\).*/\1/p' tests/fuzz/CMakeLists.txt)
 
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz --target "${targets[@]/#/fuzz_}" | tail -1
