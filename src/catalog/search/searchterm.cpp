@@ -16,34 +16,34 @@ namespace {
 #define SEARCH_HELP(text) QT_TRANSLATE_NOOP("Search", text)
 
 constexpr SearchTerm table[] = {
-    {"title", SearchKind::Text, "title", SEARCH_HELP("In the title: \"title:lamp\"")},
-    {"show", SearchKind::Text, "show_slug", SEARCH_HELP("Of a show, by slug or name: \"show:night\"")},
-    {"number", SearchKind::Range, "episode", SEARCH_HELP("Numbers: \"number:600..610\", \"number:>600\""),
+    {"title", "title", SEARCH_HELP("In the title: \"title:lamp\""), SearchKind::Text},
+    {"show", "show_slug", SEARCH_HELP("Of a show, by slug or name: \"show:night\""), SearchKind::Text},
+    {"number", "episode", SEARCH_HELP("Numbers: \"number:600..610\", \"number:>600\""), SearchKind::Range,
      SearchUnit::Number},
-    {"date", SearchKind::Range, "date", SEARCH_HELP("Days, months, years: \"date:2024..2025-06\""),
+    {"date", "date", SEARCH_HELP("Days, months, years: \"date:2024..2025-06\""), SearchKind::Range,
      SearchUnit::Day},
-    {"duration", SearchKind::Range, "podcast_duration",
-     SEARCH_HELP("Length: \"duration:>1h\", \"duration:30m..45m\""), SearchUnit::Seconds},
-    {"bytes", SearchKind::Range, "podcast_bytes", SEARCH_HELP("Size of the enclosure: \"bytes:>50M\""),
+    {"duration", "podcast_duration", SEARCH_HELP("Length: \"duration:>1h\", \"duration:30m..45m\""),
+     SearchKind::Range, SearchUnit::Seconds},
+    {"bytes", "podcast_bytes", SEARCH_HELP("Size of the enclosure: \"bytes:>50M\""), SearchKind::Range,
      SearchUnit::Bytes},
-    {"host", SearchKind::People, "hosts", SEARCH_HELP("Hosts, by id or name: \"host:ada\"")},
-    {"guest", SearchKind::People, "guests", SEARCH_HELP("Guests, by id or name: \"guest:ben\"")},
-    {"sponsor", SearchKind::Sponsors, "sponsors", SEARCH_HELP("Sponsors, by id or title")},
-    {"tag", SearchKind::Text, "tags", SEARCH_HELP("In the tags: \"tag:linux\"")},
-    {"description", SearchKind::Text, "description", SEARCH_HELP("In the description")},
-    {"notes", SearchKind::Text, "", SEARCH_HELP("In the show notes")},
-    {"guid", SearchKind::Text, "episode_guid", SEARCH_HELP("In the GUID")},
-    {"url", SearchKind::Address, "", SEARCH_HELP("In any address, of files and links: \"url:example.org\"")},
-    {"file", SearchKind::Path, "", SEARCH_HELP("In the file's path: \"file:0605\"")},
-    {"links", SearchKind::Range, "body", SEARCH_HELP("How many links: \"links:>20\", \"links:0\""),
+    {"host", "hosts", SEARCH_HELP("Hosts, by id or name: \"host:ada\""), SearchKind::People},
+    {"guest", "guests", SEARCH_HELP("Guests, by id or name: \"guest:ben\""), SearchKind::People},
+    {"sponsor", "sponsors", SEARCH_HELP("Sponsors, by id or title"), SearchKind::Sponsors},
+    {"tag", "tags", SEARCH_HELP("In the tags: \"tag:linux\""), SearchKind::Text},
+    {"description", "description", SEARCH_HELP("In the description"), SearchKind::Text},
+    {"notes", "", SEARCH_HELP("In the show notes"), SearchKind::Text},
+    {"guid", "episode_guid", SEARCH_HELP("In the GUID"), SearchKind::Text},
+    {"url", "", SEARCH_HELP("In any address, of files and links: \"url:example.org\""), SearchKind::Address},
+    {"file", "", SEARCH_HELP("In the file's path: \"file:0605\""), SearchKind::Path},
+    {"links", "body", SEARCH_HELP("How many links: \"links:>20\", \"links:0\""), SearchKind::Range,
      SearchUnit::Number},
-    {"chapters", SearchKind::Range, "podcast_chapters", SEARCH_HELP("How many chapters: \"chapters:0\""),
+    {"chapters", "podcast_chapters", SEARCH_HELP("How many chapters: \"chapters:0\""), SearchKind::Range,
      SearchUnit::Number},
-    {"is", SearchKind::State, "", SEARCH_HELP("State: \"is:changed\", \"is:draft\", \"is:published\"")},
-    {"has", SearchKind::Presence, "",
-     SEARCH_HELP("What is there: \"has:chapters\", \"-has:hosts\", \"has:youtube_link\"")},
-    {"problem", SearchKind::Problem, "",
-     SEARCH_HELP("Problems, by rule or weight: \"problem:link\", \"problem:error\"")},
+    {"is", "", SEARCH_HELP("State: \"is:changed\", \"is:draft\", \"is:published\""), SearchKind::State},
+    {"has", "", SEARCH_HELP("What is there: \"has:chapters\", \"-has:hosts\", \"has:youtube_link\""),
+     SearchKind::Presence},
+    {"problem", "", SEARCH_HELP("Problems, by rule or weight: \"problem:link\", \"problem:error\""),
+     SearchKind::Problem},
 };
 #undef SEARCH_HELP
 
@@ -52,7 +52,7 @@ const std::vector<SearchTerm>& keyTerms() {
     static const std::vector<SearchTerm> terms = [] {
         std::vector<SearchTerm> made;
         for (const Field& field : fields())
-            made.push_back({field.key.data(), SearchKind::Text, field.key.data(), field.help});
+            made.push_back({field.key.data(), field.key.data(), field.help, SearchKind::Text});
         return made;
     }();
     return terms;

@@ -26,9 +26,9 @@ enum class SearchKind {
 /// One word that may stand before a colon: what search, completion and help need to know of it.
 struct SearchTerm {
     const char* name;
-    SearchKind kind;
     const char* key;  ///< the field concerned; empty: none, or several
     const char* help; ///< English source text, context "Search"; with an example in quotation marks
+    SearchKind kind;
     SearchUnit unit = SearchUnit::Number;
 };
 
