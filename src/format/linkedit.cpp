@@ -48,6 +48,13 @@ LinkParts normalised(LinkParts parts, const LinkParts& before = {}) {
     return parts;
 }
 
+std::string withEscapedBackticks(std::string_view words) {
+    std::string escaped;
+    for (const char byte : words)
+        escaped += byte == '`' ? std::string("\\`") : std::string(1, byte);
+    return escaped;
+}
+
 /// The one row that `item` is; an Other row where it is several.
 Row readItem(const std::string& item) {
     const LinkList list = LinkList::parse(item, {0, item.size()});
@@ -163,12 +170,21 @@ std::string LinkEditor::printItem(const LinkParts& wanted, const Row* model) con
     if (!parts.title && model && !model->title.isEmpty() && !parts.text.empty())
         parts =
             normalised({parts.text, parts.url, oneLine(parts.text), parts.description}); // the show's habit
-    std::string item =
+    const std::string marker =
         model ? std::string(model->indent.in(m_text)) + std::string(model->marker.in(m_text)) : m_style.item;
-    item += printLink(parts);
-    if (!parts.description.empty())
-        item += std::string(usualSeparator) + parts.description;
-    return item;
+    const auto print = [](const LinkParts& link) {
+        return printLink(link) +
+               (link.description.empty() ? std::string() : std::string(usualSeparator) + link.description);
+    };
+    // A backtick in the title and one behind the link would be code that swallows the link's end.
+    const auto isLink = [&print](const LinkParts& link) {
+        return readItem("* " + print(link)).kind == RowKind::Link;
+    };
+    if (!isLink(parts))
+        parts.title.reset();
+    if (!isLink(parts))
+        parts.description = withEscapedBackticks(parts.description);
+    return marker + print(parts);
 }
 
 TextEdits LinkEditor::insertAt(std::size_t offset, const std::vector<std::string>& lines) const {

@@ -223,7 +223,8 @@ std::string printUrl(std::string_view url) {
     std::string printed;
     for (std::size_t at = 0; at < normal.size(); ++at) {
         const char byte = normal[at];
-        if (byte == '\\' || ((byte == '(' || byte == ')') && !isBalanced) || isReferenceAt(normal, at))
+        if (byte == '\\' || byte == '`' || ((byte == '(' || byte == ')') && !isBalanced) ||
+            isReferenceAt(normal, at))
             printed += '\\';
         printed += byte;
     }

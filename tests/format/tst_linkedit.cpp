@@ -200,6 +200,32 @@ private slots:
         }
     }
 
+    void backticksSwallowNoLink_data() {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("description");
+        const QString address = QStringLiteral("https://a.example/");
+        QTest::newRow("address and description") << address + u'`' << QString() << QStringLiteral("b ` c");
+        QTest::newRow("title and description")
+            << address << QStringLiteral("a ` b") << QStringLiteral("c ` d");
+        QTest::newRow("everywhere") << address + u'`' << QStringLiteral("`") << QStringLiteral("``` `");
+        QTest::newRow("code behind") << address << QString() << QStringLiteral("use `make`");
+    }
+    void backticksSwallowNoLink() {
+        QFETCH(QString, url);
+        QFETCH(QString, title);
+        QFETCH(QString, description);
+        LinkParts parts{"words", url.toStdString(), {}, description.toStdString()};
+        if (!title.isEmpty())
+            parts.title = title.toStdString();
+        const std::string body = "### Links\n\n* [One](https://a.example/1)\n";
+        const std::string after = edited(body, LinkEditor(body, read(body)).insertLinks(3, {parts}));
+        QCOMPARE(shape(after), QStringLiteral("H_LL"));
+        QCOMPARE(read(after).rows()[3].link.url, parts.url);
+        if (QString::fromLatin1(QTest::currentDataTag()) == QLatin1String("code behind"))
+            QVERIFY2(after.find("use `make`") != std::string::npos, after.c_str());
+    }
+
     void whateverIsTypedIsALink_data() {
         QTest::addColumn<QString>("body");
         QTest::newRow("template") << QString::fromStdString(page);
