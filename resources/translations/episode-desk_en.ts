@@ -1,796 +1,700 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>app::ChapterExchange</name>
-        <message numerus="yes">
-            <location filename="../../src/app/editor/chapterexchange.cpp" line="57" />
-            <source>%n chapter(s) now.</source>
-            <translation>
-                <numerusform>%n chapter now.</numerusform>
-                <numerusform>%n chapters now.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::NewEpisodeDialog</name>
-        <message numerus="yes">
-            <location filename="../../src/app/dialogs/newepisodedialog.cpp" line="185" />
-            <source>%n chapter(s)</source>
-            <translation>
-                <numerusform>%n chapter</numerusform>
-                <numerusform>%n chapters</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChapterFormats</name>
-        <message numerus="yes">
-            <location filename="../../src/catalog/chapterformats/losses.cpp" line="28" />
-            <source>The end of %n chapter(s) is left out.</source>
-            <translation>
-                <numerusform>The end of %n chapter is left out.</numerusform>
-                <numerusform>The end of %n chapters is left out.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/catalog/chapterformats/losses.cpp" line="30" />
-            <source>The link of %n chapter(s) is left out.</source>
-            <translation>
-                <numerusform>The link of %n chapter is left out.</numerusform>
-                <numerusform>The link of %n chapters is left out.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/catalog/chapterformats/losses.cpp" line="32" />
-            <source>The image of %n chapter(s) is left out.</source>
-            <translation>
-                <numerusform>The image of %n chapter is left out.</numerusform>
-                <numerusform>The image of %n chapters is left out.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/catalog/chapterformats/losses.cpp" line="34" />
-            <source>%n chapter(s) hidden from the table of contents will be shown.</source>
-            <translation>
-                <numerusform>%n chapter hidden from the table of contents will be shown.</numerusform>
-                <numerusform>%n chapters hidden from the table of contents will be shown.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/catalog/chapterformats/losses.cpp" line="36" />
-            <source>The location of %n chapter(s) is left out.</source>
-            <translation>
-                <numerusform>The location of %n chapter is left out.</numerusform>
-                <numerusform>The location of %n chapters is left out.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/catalog/chapterformats/losses.cpp" line="39" />
-            <source>%n title(s) of several lines become one line.</source>
-            <translation>
-                <numerusform>%n title of several lines becomes one line.</numerusform>
-                <numerusform>%n titles of several lines become one line each.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/catalog/chapterformats/losses.cpp" line="41" />
-            <source>%n start(s) lose their fraction of a second.</source>
-            <translation>
-                <numerusform>%n start loses its fraction of a second.</numerusform>
-                <numerusform>%n starts lose their fraction of a second.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/catalog/chapterformats/losses.cpp" line="73" />
-            <source>%n chapter(s) are shorter than the ten seconds that YouTube wants.</source>
-            <translation>
-                <numerusform>%n chapter is shorter than the ten seconds that YouTube wants.</numerusform>
-                <numerusform>%n chapters are shorter than the ten seconds that YouTube wants.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/catalog/chapterformats/losses.cpp" line="86" />
-            <source>The format holds %1 chapters; the last %n are left out.</source>
-            <translation>
-                <numerusform>The format holds %1 chapters; the last one is left out.</numerusform>
-                <numerusform>The format holds %1 chapters; the last %n are left out.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/catalog/chapterformats/losses.cpp" line="90" />
-            <source>%n title(s) are cut after 1,023 bytes.</source>
-            <translation>
-                <numerusform>%n title is cut after 1,023 bytes.</numerusform>
-                <numerusform>%n titles are cut after 1,023 bytes.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/catalog/chapterformats/losses.cpp" line="94" />
-            <source>Double quotes in %n title(s) become single ones.</source>
-            <translation>
-                <numerusform>Double quotes in %n title become single ones.</numerusform>
-                <numerusform>Double quotes in %n titles become single ones.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::ChaptersCommands</name>
-        <message numerus="yes">
-            <location filename="../../src/app/editor/chapterscommands.cpp" line="280" />
-            <source>Nudge %n Chapter(s)</source>
-            <translation>
-                <numerusform>Nudge %n Chapter</numerusform>
-                <numerusform>Nudge %n Chapters</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/editor/chapterscommands.cpp" line="291" />
-            <source>Shift %n Chapter(s)</source>
-            <translation>
-                <numerusform>Shift %n Chapter</numerusform>
-                <numerusform>Shift %n Chapters</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/editor/chapterscommands.cpp" line="332" />
-            <source>Remove %n Chapter(s)</source>
-            <translation>
-                <numerusform>Remove %n Chapter</numerusform>
-                <numerusform>Remove %n Chapters</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/editor/chapterscommands.cpp" line="357" />
-            <source>Paste %n Chapter(s)</source>
-            <translation>
-                <numerusform>Paste %n Chapter</numerusform>
-                <numerusform>Paste %n Chapters</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/editor/chapterscommands.cpp" line="346" />
-            <source>%n chapter(s) copied.</source>
-            <translation>
-                <numerusform>%n chapter copied.</numerusform>
-                <numerusform>%n chapters copied.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::ShiftChaptersDialog</name>
-        <message numerus="yes">
-            <location filename="../../src/app/dialogs/shiftchaptersdialog.cpp" line="21" />
-            <source>&amp;All %n chapter(s)</source>
-            <translation>
-                <numerusform>The &amp;only chapter</numerusform>
-                <numerusform>&amp;All %n chapters</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/dialogs/shiftchaptersdialog.cpp" line="23" />
-            <source>&amp;The %n selected chapter(s)</source>
-            <translation>
-                <numerusform>&amp;The selected chapter</numerusform>
-                <numerusform>&amp;The %n selected chapters</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::DiffView</name>
-        <message numerus="yes">
-            <location filename="../../src/app/review/diffview.cpp" line="215" />
-            <source>… %n equal line(s)</source>
-            <translation>
-                <numerusform>… %n equal line</numerusform>
-                <numerusform>… %n equal lines</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::EpisodeTasks</name>
-        <message numerus="yes">
-            <location filename="../../src/app/links/episodetasks.cpp" line="89" />
-            <source>%n episode(s) have no local file. Ask their servers?</source>
-            <translation>
-                <numerusform>%n episode has no local file. Ask its server?</numerusform>
-                <numerusform>%n episodes have no local file. Ask their servers?</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/links/episodetasks.cpp" line="90" />
-            <source>%n problem(s) mended; Undo takes all of it back.</source>
-            <translation>
-                <numerusform>%n problem mended; Undo takes it back.</numerusform>
-                <numerusform>%n problems mended; Undo takes all of it back.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/links/episodetasks.cpp" line="93" />
-            <source>%n more touch the same places: mend once more.</source>
-            <translation>
-                <numerusform>%n more touches the same place: mend once more.</numerusform>
-                <numerusform>%n more touch the same places: mend once more.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::FindBar</name>
-        <message numerus="yes">
-            <location filename="../../src/app/widgets/findbar.cpp" line="207" />
-            <source>%n place(s)</source>
-            <translation>
-                <numerusform>%n place</numerusform>
-                <numerusform>%n places</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/widgets/findbar.cpp" line="276" />
-            <source>%n place(s) replaced.</source>
-            <translation>
-                <numerusform>%n place replaced.</numerusform>
-                <numerusform>%n places replaced.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::IssuesPanel</name>
-        <message numerus="yes">
-            <location filename="../../src/app/issues/issuespanel.cpp" line="213" />
-            <source>%n problem(s)</source>
-            <translation>
-                <numerusform>%n problem</numerusform>
-                <numerusform>%n problems</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/issues/issuespanel.cpp" line="293" />
-            <source>%n Weighed Anew</source>
-            <translation>
-                <numerusform>%n Weighed Anew</numerusform>
-                <numerusform>%n Weighed Anew</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::LinkTasks</name>
-        <message numerus="yes">
-            <location filename="../../src/app/links/linktasks.cpp" line="118" />
-            <source>%n link(s) checked</source>
-            <translation>
-                <numerusform>%n link checked</numerusform>
-                <numerusform>%n links checked</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/links/linktasks.cpp" line="120" />
-            <source>%n do(es) not answer as before</source>
-            <translation>
-                <numerusform>%n does not answer as before</numerusform>
-                <numerusform>%n do not answer as before</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/links/linktasks.cpp" line="151" />
-            <source>%n row(s) took the title of their page.</source>
-            <translation>
-                <numerusform>%n row took the title of its page.</numerusform>
-                <numerusform>%n rows took the titles of their pages.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::LinksCommands</name>
-        <message numerus="yes">
-            <location filename="../../src/app/editor/linkscommands.cpp" line="261" />
-            <source>%n link(s) copied.</source>
-            <translation>
-                <numerusform>%n link copied.</numerusform>
-                <numerusform>%n links copied.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/editor/linkscommands.cpp" line="298" />
-            <source>Remove “%1” with its %n row(s), or the heading alone?</source>
-            <translation>
-                <numerusform>Remove “%1” with its row, or the heading alone?</numerusform>
-                <numerusform>Remove “%1” with its %n rows, or the heading alone?</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/editor/linkscommands.cpp" line="333" />
-            <source>%1 (%n episode(s))</source>
-            <translation>
-                <numerusform>%1 (%n episode)</numerusform>
-                <numerusform>%1 (%n episodes)</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/editor/linkscommands.cpp" line="371" />
-            <source>%n problem(s) mended.</source>
-            <translation>
-                <numerusform>%n problem mended.</numerusform>
-                <numerusform>%n problems mended.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::MainWindow</name>
-        <message numerus="yes">
-            <location filename="../../src/app/mainwindow.cpp" line="180" />
-            <source>%n episode(s) opened</source>
-            <translation>
-                <numerusform>%n episode opened</numerusform>
-                <numerusform>%n episodes opened</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/mainwindow.cpp" line="182" />
-            <location filename="../../src/app/mainwindow.cpp" line="286" />
-            <source>%n other page(s)</source>
-            <translation>
-                <numerusform>%n other page</numerusform>
-                <numerusform>%n other pages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/mainwindow.cpp" line="184" />
-            <source>%n file(s) skipped</source>
-            <translation>
-                <numerusform>%n file skipped</numerusform>
-                <numerusform>%n files skipped</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/mainwindow.cpp" line="184" />
-            <source>%n file(s) of the folder could not be looked into.</source>
-            <translation>
-                <numerusform>%n file of the folder could not be looked into.</numerusform>
-                <numerusform>%n files of the folder could not be looked into.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/mainwindow.cpp" line="279" />
-            <source>%n episode(s)</source>
-            <translation>
-                <numerusform>%n episode</numerusform>
-                <numerusform>%n episodes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/mainwindow.cpp" line="282" />
-            <source>%n changed</source>
-            <translation>
-                <numerusform>%n changed</numerusform>
-                <numerusform>%n changed</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/mainwindow.cpp" line="283" />
-            <source>%n error(s)</source>
-            <translation>
-                <numerusform>%n error</numerusform>
-                <numerusform>%n errors</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/mainwindow.cpp" line="284" />
-            <source>%n warning(s)</source>
-            <translation>
-                <numerusform>%n warning</numerusform>
-                <numerusform>%n warnings</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/mainwindowbuild.cpp" line="251" />
-            <source>%n episode(s) saved.</source>
-            <translation>
-                <numerusform>%n episode saved.</numerusform>
-                <numerusform>%n episodes saved.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::MendingDialog</name>
-        <message numerus="yes">
-            <location filename="../../src/app/dialogs/mendingdialog.cpp" line="139" />
-            <source>&amp;Mend %n</source>
-            <translation>
-                <numerusform>&amp;Mend %n</numerusform>
-                <numerusform>&amp;Mend %n</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/dialogs/mendingdialog.cpp" line="151" />
-            <source>Mend %n Problem(s)</source>
-            <translation>
-                <numerusform>Mend %n Problem</numerusform>
-                <numerusform>Mend %n Problems</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::NotesPage</name>
-        <message numerus="yes">
-            <location filename="../../src/app/editor/notespage.cpp" line="195" />
-            <source>%n word(s)</source>
-            <translation>
-                <numerusform>%n word</numerusform>
-                <numerusform>%n words</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/editor/notespage.cpp" line="196" />
-            <source>%n character(s)</source>
-            <translation>
-                <numerusform>%n character</numerusform>
-                <numerusform>%n characters</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/editor/notespage.cpp" line="197" />
-            <source>%n link(s)</source>
-            <translation>
-                <numerusform>%n link</numerusform>
-                <numerusform>%n links</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/editor/notespage.cpp" line="198" />
-            <source>description: %n character(s)</source>
-            <translation>
-                <numerusform>description: %n character</numerusform>
-                <numerusform>description: %n characters</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::PeopleChangeDialog</name>
-        <message numerus="yes">
-            <location filename="../../src/app/dialogs/peoplechangedialog.cpp" line="179" />
-            <source>%1 exists already, in %n episode(s): the two become one. Where an episode names both, the first place counts.</source>
-            <translation>
-                <numerusform>%1 exists already, in %n episode: the two become one. Where an episode names both, the first place counts.</numerusform>
-                <numerusform>%1 exists already, in %n episodes: the two become one. Where an episode names both, the first place counts.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/dialogs/peoplechangedialog.cpp" line="207" />
-            <source>&amp;Remove from %n Episode(s)</source>
-            <translation>
-                <numerusform>&amp;Remove from %n Episode</numerusform>
-                <numerusform>&amp;Remove from %n Episodes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/dialogs/peoplechangedialog.cpp" line="208" />
-            <source>&amp;Merge in %n Episode(s)</source>
-            <translation>
-                <numerusform>&amp;Merge in %n Episode</numerusform>
-                <numerusform>&amp;Merge in %n Episodes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/dialogs/peoplechangedialog.cpp" line="209" />
-            <source>&amp;Rename in %n Episode(s)</source>
-            <translation>
-                <numerusform>&amp;Rename in %n Episode</numerusform>
-                <numerusform>&amp;Rename in %n Episodes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::PeopleDialog</name>
-        <message numerus="yes">
-            <location filename="../../src/app/dialogs/peopledialog.cpp" line="240" />
-            <source>%1 is in %n episode(s)</source>
-            <translation>
-                <numerusform>%1 is in %n episode</numerusform>
-                <numerusform>%1 is in %n episodes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/dialogs/peopledialog.cpp" line="258" />
-            <source>%1 was removed from %n episode(s); Undo takes all of it back.</source>
-            <translation>
-                <numerusform>%1 was removed from %n episode; Undo takes all of it back.</numerusform>
-                <numerusform>%1 was removed from %n episodes; Undo takes all of it back.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/dialogs/peopledialog.cpp" line="260" />
-            <source>%1 is %2 in %n episode(s) now; Undo takes all of it back.</source>
-            <translation>
-                <numerusform>%1 is %2 in %n episode now; Undo takes all of it back.</numerusform>
-                <numerusform>%1 is %2 in %n episodes now; Undo takes all of it back.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::ReviewDialog</name>
-        <message numerus="yes">
-            <location filename="../../src/app/review/reviewdialog.cpp" line="242" />
-            <source>This change goes back as a whole: %n values or rows.</source>
-            <translation>
-                <numerusform>This change goes back as a whole: %n value or row.</numerusform>
-                <numerusform>This change goes back as a whole: %n values or rows.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::Saver</name>
-        <message numerus="yes">
-            <location filename="../../src/app/saver.cpp" line="132" />
-            <source>%n episode(s) saved.</source>
-            <translation>
-                <numerusform>%n episode saved.</numerusform>
-                <numerusform>%n episodes saved.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/saver.cpp" line="133" />
-            <source>%n file(s) need attention:</source>
-            <translation>
-                <numerusform>%n file needs attention:</numerusform>
-                <numerusform>%n files need attention:</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/saver.cpp" line="171" />
-            <source>%n episode(s) have unsaved changes.</source>
-            <translation>
-                <numerusform>%n episode has unsaved changes.</numerusform>
-                <numerusform>%n episodes have unsaved changes.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>models::ChangesModel</name>
-        <message numerus="yes">
-            <location filename="../../src/models/changesmodel.cpp" line="246" />
-            <source>%n change(s)</source>
-            <translation>
-                <numerusform>%n change</numerusform>
-                <numerusform>%n changes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/models/changesmodel.cpp" line="283" />
-            <source>%1
+<context>
+    <name>ChapterFormats</name>
+    <message numerus="yes">
+        <source>The end of %n chapter(s) is left out.</source>
+        <translation>
+            <numerusform>The end of %n chapter is left out.</numerusform>
+            <numerusform>The end of %n chapters is left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The link of %n chapter(s) is left out.</source>
+        <translation>
+            <numerusform>The link of %n chapter is left out.</numerusform>
+            <numerusform>The link of %n chapters is left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The image of %n chapter(s) is left out.</source>
+        <translation>
+            <numerusform>The image of %n chapter is left out.</numerusform>
+            <numerusform>The image of %n chapters is left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chapter(s) hidden from the table of contents will be shown.</source>
+        <translation>
+            <numerusform>%n chapter hidden from the table of contents will be shown.</numerusform>
+            <numerusform>%n chapters hidden from the table of contents will be shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The location of %n chapter(s) is left out.</source>
+        <translation>
+            <numerusform>The location of %n chapter is left out.</numerusform>
+            <numerusform>The location of %n chapters is left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s) of several lines become one line.</source>
+        <translation>
+            <numerusform>%n title of several lines becomes one line.</numerusform>
+            <numerusform>%n titles of several lines become one line each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n start(s) lose their fraction of a second.</source>
+        <translation>
+            <numerusform>%n start loses its fraction of a second.</numerusform>
+            <numerusform>%n starts lose their fraction of a second.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chapter(s) are shorter than the ten seconds that YouTube wants.</source>
+        <translation>
+            <numerusform>%n chapter is shorter than the ten seconds that YouTube wants.</numerusform>
+            <numerusform>%n chapters are shorter than the ten seconds that YouTube wants.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s) are cut after 1,023 bytes.</source>
+        <translation>
+            <numerusform>%n title is cut after 1,023 bytes.</numerusform>
+            <numerusform>%n titles are cut after 1,023 bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Double quotes in %n title(s) become single ones.</source>
+        <translation>
+            <numerusform>Double quotes in %n title become single ones.</numerusform>
+            <numerusform>Double quotes in %n titles become single ones.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeDesk</name>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::ChapterExchange</name>
+    <message numerus="yes">
+        <source>%n chapter(s) now.</source>
+        <translation>
+            <numerusform>%n chapter now.</numerusform>
+            <numerusform>%n chapters now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::ChaptersCommands</name>
+    <message numerus="yes">
+        <source>Nudge %n Chapter(s)</source>
+        <translation>
+            <numerusform>Nudge %n Chapter</numerusform>
+            <numerusform>Nudge %n Chapters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shift %n Chapter(s)</source>
+        <translation>
+            <numerusform>Shift %n Chapter</numerusform>
+            <numerusform>Shift %n Chapters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n Chapter(s)</source>
+        <translation>
+            <numerusform>Remove %n Chapter</numerusform>
+            <numerusform>Remove %n Chapters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n Chapter(s)</source>
+        <translation>
+            <numerusform>Paste %n Chapter</numerusform>
+            <numerusform>Paste %n Chapters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chapter(s) copied.</source>
+        <translation>
+            <numerusform>%n chapter copied.</numerusform>
+            <numerusform>%n chapters copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::DiffView</name>
+    <message numerus="yes">
+        <source>… %n equal line(s)</source>
+        <translation>
+            <numerusform>… %n equal line</numerusform>
+            <numerusform>… %n equal lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::EpisodeTasks</name>
+    <message numerus="yes">
+        <source>%n episode(s) have no local file. Ask their servers?</source>
+        <translation>
+            <numerusform>%n episode has no local file. Ask its server?</numerusform>
+            <numerusform>%n episodes have no local file. Ask their servers?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) mended; Undo takes all of it back.</source>
+        <translation>
+            <numerusform>%n problem mended; Undo takes it back.</numerusform>
+            <numerusform>%n problems mended; Undo takes all of it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more touch the same places: mend once more.</source>
+        <translation>
+            <numerusform>%n more touches the same place: mend once more.</numerusform>
+            <numerusform>%n more touch the same places: mend once more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::FindBar</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced.</source>
+        <translation>
+            <numerusform>%n place replaced.</numerusform>
+            <numerusform>%n places replaced.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::IssuesPanel</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Weighed Anew</source>
+        <translation>
+            <numerusform>%n Weighed Anew</numerusform>
+            <numerusform>%n Weighed Anew</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::LinkTasks</name>
+    <message numerus="yes">
+        <source>%n link(s) checked</source>
+        <translation>
+            <numerusform>%n link checked</numerusform>
+            <numerusform>%n links checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do(es) not answer as before</source>
+        <translation>
+            <numerusform>%n does not answer as before</numerusform>
+            <numerusform>%n do not answer as before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) took the title of their page.</source>
+        <translation>
+            <numerusform>%n row took the title of its page.</numerusform>
+            <numerusform>%n rows took the titles of their pages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::LinksCommands</name>
+    <message numerus="yes">
+        <source>%n link(s) copied.</source>
+        <translation>
+            <numerusform>%n link copied.</numerusform>
+            <numerusform>%n links copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove “%1” with its %n row(s), or the heading alone?</source>
+        <translation>
+            <numerusform>Remove “%1” with its row, or the heading alone?</numerusform>
+            <numerusform>Remove “%1” with its %n rows, or the heading alone?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n episode(s))</source>
+        <translation>
+            <numerusform>%1 (%n episode)</numerusform>
+            <numerusform>%1 (%n episodes)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) mended.</source>
+        <translation>
+            <numerusform>%n problem mended.</numerusform>
+            <numerusform>%n problems mended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::MainWindow</name>
+    <message numerus="yes">
+        <source>%n episode(s) opened</source>
+        <translation>
+            <numerusform>%n episode opened</numerusform>
+            <numerusform>%n episodes opened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other page(s)</source>
+        <translation>
+            <numerusform>%n other page</numerusform>
+            <numerusform>%n other pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) skipped</source>
+        <translation>
+            <numerusform>%n file skipped</numerusform>
+            <numerusform>%n files skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the folder could not be looked into.</source>
+        <translation>
+            <numerusform>%n file of the folder could not be looked into.</numerusform>
+            <numerusform>%n files of the folder could not be looked into.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s)</source>
+        <translation>
+            <numerusform>%n episode</numerusform>
+            <numerusform>%n episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) saved.</source>
+        <translation>
+            <numerusform>%n episode saved.</numerusform>
+            <numerusform>%n episodes saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::MediaTasks</name>
+    <message numerus="yes">
+        <source>%n enclosure(s) measured</source>
+        <translation>
+            <numerusform>%n enclosure measured</numerusform>
+            <numerusform>%n enclosures measured</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with trouble</source>
+        <translation>
+            <numerusform>%n with trouble</numerusform>
+            <numerusform>%n with trouble</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::MendingDialog</name>
+    <message numerus="yes">
+        <source>&amp;Mend %n</source>
+        <translation>
+            <numerusform>&amp;Mend %n</numerusform>
+            <numerusform>&amp;Mend %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mend %n Problem(s)</source>
+        <translation>
+            <numerusform>Mend %n Problem</numerusform>
+            <numerusform>Mend %n Problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::NewEpisodeDialog</name>
+    <message numerus="yes">
+        <source>%n chapter(s)</source>
+        <translation>
+            <numerusform>%n chapter</numerusform>
+            <numerusform>%n chapters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::NotesPage</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>description: %n character(s)</source>
+        <translation>
+            <numerusform>description: %n character</numerusform>
+            <numerusform>description: %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::OutsideChanges</name>
+    <message numerus="yes">
+        <source>%n episode(s) were renamed by another program.</source>
+        <translation>
+            <numerusform>%n episode was renamed by another program.</numerusform>
+            <numerusform>%n episodes were renamed by another program.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) were changed by another program.</source>
+        <translation>
+            <numerusform>%n episode was changed by another program.</numerusform>
+            <numerusform>%n episodes were changed by another program.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) were deleted by another program.</source>
+        <translation>
+            <numerusform>%n episode was deleted by another program.</numerusform>
+            <numerusform>%n episodes were deleted by another program.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new episode(s) found.</source>
+        <translation>
+            <numerusform>%n new episode found.</numerusform>
+            <numerusform>%n new episodes found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) were merged with changes on the disk</source>
+        <translation>
+            <numerusform>%n episode was merged with changes on the disk</numerusform>
+            <numerusform>%n episodes were merged with changes on the disk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You and another program changed the same places of %n episode(s)</source>
+        <translation>
+            <numerusform>You and another program changed the same places of %n episode</numerusform>
+            <numerusform>You and another program changed the same places of %n episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::OverwriteNotices</name>
+    <message numerus="yes">
+        <source>Another program changed by what %n episode(s) are known: GUID, show or number.</source>
+        <translation>
+            <numerusform>Another program changed by what %n episode is known: GUID, show or number.</numerusform>
+            <numerusform>Another program changed by what %n episodes are known: GUID, show or number.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another program undid your saved changes in %n episode(s).</source>
+        <translation>
+            <numerusform>Another program undid your saved changes in %n episode.</numerusform>
+            <numerusform>Another program undid your saved changes in %n episodes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Re-apply %n Change(s)</source>
+        <translation>
+            <numerusform>Re-apply %n Change</numerusform>
+            <numerusform>Re-apply %n Changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::PeopleChangeDialog</name>
+    <message numerus="yes">
+        <source>%1 exists already, in %n episode(s): the two become one. Where an episode names both, the first place counts.</source>
+        <translation>
+            <numerusform>%1 exists already, in %n episode: the two become one. Where an episode names both, the first place counts.</numerusform>
+            <numerusform>%1 exists already, in %n episodes: the two become one. Where an episode names both, the first place counts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Remove from %n Episode(s)</source>
+        <translation>
+            <numerusform>&amp;Remove from %n Episode</numerusform>
+            <numerusform>&amp;Remove from %n Episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Merge in %n Episode(s)</source>
+        <translation>
+            <numerusform>&amp;Merge in %n Episode</numerusform>
+            <numerusform>&amp;Merge in %n Episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Rename in %n Episode(s)</source>
+        <translation>
+            <numerusform>&amp;Rename in %n Episode</numerusform>
+            <numerusform>&amp;Rename in %n Episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::PeopleDialog</name>
+    <message numerus="yes">
+        <source>%1 is in %n episode(s)</source>
+        <translation>
+            <numerusform>%1 is in %n episode</numerusform>
+            <numerusform>%1 is in %n episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was removed from %n episode(s); Undo takes all of it back.</source>
+        <translation>
+            <numerusform>%1 was removed from %n episode; Undo takes all of it back.</numerusform>
+            <numerusform>%1 was removed from %n episodes; Undo takes all of it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is %2 in %n episode(s) now; Undo takes all of it back.</source>
+        <translation>
+            <numerusform>%1 is %2 in %n episode now; Undo takes all of it back.</numerusform>
+            <numerusform>%1 is %2 in %n episodes now; Undo takes all of it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::Recovery</name>
+    <message numerus="yes">
+        <source>Restore %n Unsaved Text(s)</source>
+        <translation>
+            <numerusform>Restore %n Unsaved Text</numerusform>
+            <numerusform>Restore %n Unsaved Texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) restored, unsaved.</source>
+        <translation>
+            <numerusform>%n text restored, unsaved.</numerusform>
+            <numerusform>%n texts restored, unsaved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::RecoveryDialog</name>
+    <message numerus="yes">
+        <source>%n text(s) were not saved when the program ended. Restore makes the ticked ones unsaved changes again, in one step that can be undone.</source>
+        <translation>
+            <numerusform>%n text was not saved when the program ended. Restore makes it an unsaved change again, in one step that can be undone.</numerusform>
+            <numerusform>%n texts were not saved when the program ended. Restore makes the ticked ones unsaved changes again, in one step that can be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n unsaved text(s) for good?</source>
+        <translation>
+            <numerusform>Discard %n unsaved text for good?</numerusform>
+            <numerusform>Discard %n unsaved texts for good?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::ReviewDialog</name>
+    <message numerus="yes">
+        <source>This change goes back as a whole: %n values or rows.</source>
+        <translation>
+            <numerusform>This change goes back as a whole: %n value or row.</numerusform>
+            <numerusform>This change goes back as a whole: %n values or rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::Saver</name>
+    <message numerus="yes">
+        <source>%n episode(s) saved.</source>
+        <translation>
+            <numerusform>%n episode saved.</numerusform>
+            <numerusform>%n episodes saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) need attention:</source>
+        <translation>
+            <numerusform>%n file needs attention:</numerusform>
+            <numerusform>%n files need attention:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) have unsaved changes.</source>
+        <translation>
+            <numerusform>%n episode has unsaved changes.</numerusform>
+            <numerusform>%n episodes have unsaved changes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::ShiftChaptersDialog</name>
+    <message numerus="yes">
+        <source>&amp;All %n chapter(s)</source>
+        <translation>
+            <numerusform>The &amp;only chapter</numerusform>
+            <numerusform>&amp;All %n chapters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;The %n selected chapter(s)</source>
+        <translation>
+            <numerusform>&amp;The selected chapter</numerusform>
+            <numerusform>&amp;The %n selected chapters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::ChangesModel</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
 Goes back together with %n more.</source>
-            <translation>
-                <numerusform>%1
+        <translation>
+            <numerusform>%1
 Goes back together with %n more.</numerusform>
-                <numerusform>%1
+            <numerusform>%1
 Goes back together with %n more.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>models::EditSession</name>
-        <message numerus="yes">
-            <location filename="../../src/models/editsession.cpp" line="172" />
-            <source>Add %n Link(s)</source>
-            <translation>
-                <numerusform>Add %n Link</numerusform>
-                <numerusform>Add %n Links</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/models/editsession.cpp" line="177" />
-            <source>Remove %n Row(s)</source>
-            <translation>
-                <numerusform>Remove %n Row</numerusform>
-                <numerusform>Remove %n Rows</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/models/editsession.cpp" line="182" />
-            <source>Move %n Row(s)</source>
-            <translation>
-                <numerusform>Move %n Row</numerusform>
-                <numerusform>Move %n Rows</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/models/editsession.cpp" line="208" />
-            <source>Copy %n Link(s) to Another Episode</source>
-            <translation>
-                <numerusform>Copy %n Link to Another Episode</numerusform>
-                <numerusform>Copy %n Links to Another Episode</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/models/editsession.cpp" line="209" />
-            <source>Move %n Link(s) to Another Episode</source>
-            <translation>
-                <numerusform>Move %n Link to Another Episode</numerusform>
-                <numerusform>Move %n Links to Another Episode</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/models/editsession.cpp" line="213" />
-            <source>Duplicate %n Row(s)</source>
-            <translation>
-                <numerusform>Duplicate %n Row</numerusform>
-                <numerusform>Duplicate %n Rows</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>models::FieldModel</name>
-        <message numerus="yes">
-            <location filename="../../src/models/fieldmodel.cpp" line="72" />
-            <source>%n member(s)</source>
-            <translation>
-                <numerusform>%n member</numerusform>
-                <numerusform>%n members</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/models/fieldmodel.cpp" line="74" />
-            <source>%n element(s)</source>
-            <translation>
-                <numerusform>%n element</numerusform>
-                <numerusform>%n elements</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>models::ShowListModel</name>
-        <message numerus="yes">
-            <location filename="../../src/models/showlistmodel.cpp" line="110" />
-            <source>%1, %n episode(s)</source>
-            <translation>
-                <numerusform>%1, %n episode</numerusform>
-                <numerusform>%1, %n episodes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::OverwriteNotices</name>
-        <message numerus="yes">
-            <location filename="../../src/app/recovery/overwritenotices.cpp" line="143" />
-            <source>Another program changed by what %n episode(s) are known: GUID, show or number.</source>
-            <translation>
-                <numerusform>Another program changed by what %n episode is known: GUID, show or number.</numerusform>
-                <numerusform>Another program changed by what %n episodes are known: GUID, show or number.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/recovery/overwritenotices.cpp" line="147" />
-            <source>Another program undid your saved changes in %n episode(s).</source>
-            <translation>
-                <numerusform>Another program undid your saved changes in %n episode.</numerusform>
-                <numerusform>Another program undid your saved changes in %n episodes.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/recovery/overwritenotices.cpp" line="193" />
-            <source>Re-apply %n Change(s)</source>
-            <translation>
-                <numerusform>Re-apply %n Change</numerusform>
-                <numerusform>Re-apply %n Changes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::Recovery</name>
-        <message numerus="yes">
-            <location filename="../../src/app/recovery/recovery.cpp" line="125" />
-            <source>Restore %n Unsaved Text(s)</source>
-            <translation>
-                <numerusform>Restore %n Unsaved Text</numerusform>
-                <numerusform>Restore %n Unsaved Texts</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/recovery/recovery.cpp" line="129" />
-            <source>%n text(s) restored, unsaved.</source>
-            <translation>
-                <numerusform>%n text restored, unsaved.</numerusform>
-                <numerusform>%n texts restored, unsaved.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::RecoveryDialog</name>
-        <message numerus="yes">
-            <location filename="../../src/app/recovery/recoverydialog.cpp" line="180" />
-            <source>%n text(s) were not saved when the program ended. Restore makes the ticked ones unsaved changes again, in one step that can be undone.</source>
-            <translation>
-                <numerusform>%n text was not saved when the program ended. Restore makes it an unsaved change again, in one step that can be undone.</numerusform>
-                <numerusform>%n texts were not saved when the program ended. Restore makes the ticked ones unsaved changes again, in one step that can be undone.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/recovery/recoverydialog.cpp" line="210" />
-            <source>Discard %n unsaved text(s) for good?</source>
-            <translation>
-                <numerusform>Discard %n unsaved text for good?</numerusform>
-                <numerusform>Discard %n unsaved texts for good?</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>MergeDesk</name>
-        <message numerus="yes">
-            <location filename="../../src/app/outside/mergedesk.cpp" line="153" />
-            <source>%n link(s)</source>
-            <translation>
-                <numerusform>%n link</numerusform>
-                <numerusform>%n links</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::OutsideChanges</name>
-        <message numerus="yes">
-            <location filename="../../src/app/outside/outsidechanges.cpp" line="63" />
-            <source>%n episode(s) were renamed by another program.</source>
-            <translation>
-                <numerusform>%n episode was renamed by another program.</numerusform>
-                <numerusform>%n episodes were renamed by another program.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/outside/outsidechanges.cpp" line="92" />
-            <source>%n episode(s) were changed by another program.</source>
-            <translation>
-                <numerusform>%n episode was changed by another program.</numerusform>
-                <numerusform>%n episodes were changed by another program.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/outside/outsidechanges.cpp" line="126" />
-            <source>%n episode(s) were deleted by another program.</source>
-            <translation>
-                <numerusform>%n episode was deleted by another program.</numerusform>
-                <numerusform>%n episodes were deleted by another program.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/outside/outsidechanges.cpp" line="146" />
-            <source>%n new episode(s) found.</source>
-            <translation>
-                <numerusform>%n new episode found.</numerusform>
-                <numerusform>%n new episodes found.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/outside/outsidenotices.cpp" line="47" />
-            <source>%n episode(s) were merged with changes on the disk</source>
-            <translation>
-                <numerusform>%n episode was merged with changes on the disk</numerusform>
-                <numerusform>%n episodes were merged with changes on the disk</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/outside/outsidenotices.cpp" line="76" />
-            <source>You and another program changed the same places of %n episode(s)</source>
-            <translation>
-                <numerusform>You and another program changed the same places of %n episode</numerusform>
-                <numerusform>You and another program changed the same places of %n episodes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::MediaTasks</name>
-        <message numerus="yes">
-            <location filename="../../src/app/media/mediatasks.cpp" line="164" />
-            <source>%n enclosure(s) measured</source>
-            <translation>
-                <numerusform>%n enclosure measured</numerusform>
-                <numerusform>%n enclosures measured</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/app/media/mediatasks.cpp" line="166" />
-            <source>%n with trouble</source>
-            <translation>
-                <numerusform>%n with trouble</numerusform>
-                <numerusform>%n with trouble</numerusform>
-            </translation>
-        </message>
-    </context>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::EditSession</name>
+    <message numerus="yes">
+        <source>Add %n Link(s)</source>
+        <translation>
+            <numerusform>Add %n Link</numerusform>
+            <numerusform>Add %n Links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n Row(s)</source>
+        <translation>
+            <numerusform>Remove %n Row</numerusform>
+            <numerusform>Remove %n Rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n Row(s)</source>
+        <translation>
+            <numerusform>Move %n Row</numerusform>
+            <numerusform>Move %n Rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n Link(s) to Another Episode</source>
+        <translation>
+            <numerusform>Copy %n Link to Another Episode</numerusform>
+            <numerusform>Copy %n Links to Another Episode</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n Link(s) to Another Episode</source>
+        <translation>
+            <numerusform>Move %n Link to Another Episode</numerusform>
+            <numerusform>Move %n Links to Another Episode</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n Row(s)</source>
+        <translation>
+            <numerusform>Duplicate %n Row</numerusform>
+            <numerusform>Duplicate %n Rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::FieldModel</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::ShowListModel</name>
+    <message numerus="yes">
+        <source>%1, %n episode(s)</source>
+        <translation>
+            <numerusform>%1, %n episode</numerusform>
+            <numerusform>%1, %n episodes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
