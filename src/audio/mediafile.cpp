@@ -16,6 +16,8 @@ namespace audio {
 
 namespace {
 
+constexpr std::size_t tagHeader = 10; ///< bytes of an ID3v2 tag before its frames
+
 QString tr(const char* text) {
     return QCoreApplication::translate("MediaFile", text);
 }
@@ -77,19 +79,23 @@ qint64 MemoryBytes::read(qint64 offset, char* to, qint64 most) const {
     return there;
 }
 
-qint64 id3v2Length(const ByteSource& source, qint64 offset) {
-    constexpr qint64 headerLength = 10;
-    const QByteArray header = source.bytes(offset, headerLength);
-    if (header.size() < headerLength || !header.startsWith("ID3") || byteOf(header[3]) == 0xFF)
+std::size_t id3v2Length(std::string_view bytes) {
+    if (bytes.size() < tagHeader || !bytes.starts_with("ID3") || byteOf(bytes[3]) == 0xFF)
         return 0;
-    qint64 length = 0;
-    for (int at = 6; at < headerLength; ++at) {
-        if (byteOf(header[at]) >= 0x80)
+    std::size_t length = 0;
+    for (std::size_t at = 6; at < tagHeader; ++at) {
+        if (byteOf(bytes[at]) >= 0x80)
             return 0;
-        length = length << 7 | byteOf(header[at]);
+        length = length << 7U | byteOf(bytes[at]);
     }
-    const bool hasFooter = (byteOf(header[5]) & 0x10U) != 0;
-    return length + headerLength * (hasFooter ? 2 : 1);
+    const bool hasFooter = (byteOf(bytes[5]) & 0x10U) != 0;
+    return length + tagHeader * (hasFooter ? 2 : 1);
+}
+
+qint64 id3v2Length(const ByteSource& source, qint64 offset) {
+    const QByteArray header = source.bytes(offset, tagHeader);
+    return static_cast<qint64>(
+        id3v2Length(std::string_view(header.constData(), static_cast<std::size_t>(header.size()))));
 }
 
 } // namespace audio

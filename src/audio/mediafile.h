@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <string_view>
+
 namespace audio {
 
 /// Bytes that are read at any place: a file, or a text in memory.
@@ -53,8 +55,9 @@ private:
     QByteArray m_bytes;
 };
 
-/// Where a leading ID3v2 tag says that it ends, counted from `offset`; 0 where none begins there. What it
-/// says may lie behind the end of the bytes (ID3v2.4 section 3.1).
+/// Where a leading ID3v2 tag says that it ends, counted from its beginning; 0 where none begins there. What
+/// it says may lie behind the end of the bytes (ID3v2.4 section 3.1).
+std::size_t id3v2Length(std::string_view bytes);
 qint64 id3v2Length(const ByteSource& source, qint64 offset);
 
 } // namespace audio

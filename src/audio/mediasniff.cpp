@@ -37,21 +37,6 @@ bool hasTwoFrames(std::string_view bytes) {
     return false;
 }
 
-/// The whole length of the ID3v2 tag that begins here, or 0 (ID3v2.4 section 3.1).
-std::size_t tagLength(std::string_view bytes) {
-    constexpr std::size_t header = 10;
-    if (bytes.size() < header || !bytes.starts_with("ID3") || byteAt(bytes, 3) == 0xFF)
-        return 0;
-    std::size_t length = 0;
-    for (std::size_t at = 6; at < header; ++at) {
-        if (byteAt(bytes, at) >= 0x80)
-            return 0;
-        length = length << 7U | byteAt(bytes, at);
-    }
-    const bool hasFooter = (byteAt(bytes, 5) & 0x10U) != 0;
-    return length + header * (hasFooter ? 2 : 1);
-}
-
 /// Playlists and pages begin with readable characters or a byte order mark; stray bytes before frames do not.
 bool isText(std::string_view bytes) {
     if (bytes.empty())
@@ -68,7 +53,7 @@ bool startsWith(std::string_view bytes, std::string_view magic) {
 /// The length of all tags at the beginning; more than there is where the last one ends further on.
 std::size_t tagsLength(std::string_view bytes) {
     std::size_t all = 0;
-    while (const std::size_t length = all < bytes.size() ? tagLength(bytes.substr(all)) : 0)
+    while (const std::size_t length = all < bytes.size() ? id3v2Length(bytes.substr(all)) : 0)
         all += length;
     return all;
 }

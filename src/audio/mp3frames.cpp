@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "audio/mp3frames.h"
 
+#include "audio/mediafile.h"
 #include "audio/waveformlimits.h"
 
 #include <algorithm>
@@ -10,12 +11,8 @@ namespace audio {
 
 namespace {
 
-constexpr std::size_t headerBytes = 4;
+constexpr std::size_t headerBytes = 4, tagHeaderBytes = 10;
 constexpr int tagsBetweenFrames = 64;
-
-unsigned byteAt(std::string_view bytes, std::size_t at) {
-    return static_cast<unsigned char>(bytes[at]);
-}
 
 } // namespace
 
@@ -63,22 +60,6 @@ std::optional<MpegHeader> Mp3Frames::headerAt(std::uint64_t offset) {
     return header;
 }
 
-/// The length of the ID3v2 tag at this place, or 0 (ID3v2.4 section 3.1).
-std::uint64_t Mp3Frames::tagLengthAt(std::uint64_t offset) {
-    constexpr std::size_t tagHeader = 10;
-    const std::string_view bytes = fetch(offset, tagHeader);
-    if (bytes.size() < tagHeader || bytes.substr(0, 3) != "ID3")
-        return 0;
-    std::uint64_t length = 0;
-    for (std::size_t at = 6; at < tagHeader; ++at) {
-        if (byteAt(bytes, at) >= 0x80)
-            return 0;
-        length = length << 7U | byteAt(bytes, at);
-    }
-    const bool hasFooter = (byteAt(bytes, 5) & 0x10U) != 0;
-    return length + tagHeader * (hasFooter ? 2 : 1);
-}
-
 /// Bytes that look like a header are one only if the file ends behind its frame, or another follows.
 bool Mp3Frames::isConfirmed(std::uint64_t offset, const MpegHeader& header) {
     const auto follower = mpeg::readLayerThree(fetch(offset + header.bytes(), headerBytes));
@@ -97,7 +78,7 @@ std::optional<MpegHeader> Mp3Frames::search() {
             if (const auto header = headerAt(m_at); header && isConfirmed(m_at, *header))
                 return header;
         } else if (bytes[0] == 'I' && tags < tagsBetweenFrames) {
-            const std::uint64_t tag = tagLengthAt(m_at);
+            const std::uint64_t tag = id3v2Length(fetch(m_at, tagHeaderBytes));
             tags += tag > 0 ? 1 : 0;
             m_at += std::max<std::uint64_t>(tag, 1) - 1;
             end += tag;

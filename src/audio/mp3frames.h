@@ -38,7 +38,6 @@ public:
 private:
     std::string_view fetch(std::uint64_t offset, std::size_t size);
     std::optional<MpegHeader> headerAt(std::uint64_t offset);
-    std::uint64_t tagLengthAt(std::uint64_t offset);
     bool isConfirmed(std::uint64_t offset, const MpegHeader& header);
     std::optional<MpegHeader> search();
 

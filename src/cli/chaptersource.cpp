@@ -3,6 +3,7 @@
 
 #include "catalog/chapterformats/limits.h"
 #include "catalog/episodestore.h"
+#include "catalog/tagchapters.h"
 #include "cli/output.h"
 
 #include <algorithm>
@@ -17,20 +18,7 @@ ChapterSource chaptersInMp3(const QString& path) {
         return {{}, QStringLiteral("%1: %2").arg(path, facts.error)};
     if (facts.chapters.empty())
         return {{}, QStringLiteral("%1: there are no chapters in its tag.").arg(path)};
-    ChapterSource source;
-    for (std::size_t i = 0; i < facts.chapters.size(); ++i) {
-        const audio::Id3Chapter& found = facts.chapters[i];
-        catalog::Chapter chapter;
-        chapter.start = found.startMs;
-        chapter.title = found.title;
-        chapter.url = found.url;
-        // A tag states every end; the next chapter's start and the end of all say nothing.
-        const bool isLast = i + 1 == facts.chapters.size();
-        if (!isLast && found.endMs > found.startMs && found.endMs != facts.chapters[i + 1].startMs)
-            chapter.end = found.endMs;
-        source.chapters.push_back(std::move(chapter));
-    }
-    return source;
+    return {catalog::chaptersOfTag(facts.chapters), {}};
 }
 
 } // namespace
@@ -67,11 +55,7 @@ ChapterSource chaptersInNotes(const format::Document& document, const QString& p
 }
 
 audio::Id3Chapters toId3(const catalog::Chapters& chapters) {
-    audio::Id3Chapters made;
-    for (const catalog::Chapter& chapter : chapters)
-        if (made.size() < audio::id3ChapterLimit)
-            made.push_back({chapter.start, chapter.end.value_or(-1), chapter.title, chapter.url, false});
-    return made;
+    return catalog::tagsOfChapters<audio::Id3Chapter>(chapters, audio::id3ChapterLimit);
 }
 
 QStringList id3LossOf(const catalog::Chapters& chapters) {
