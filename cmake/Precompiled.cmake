@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Qt's headers are most of what the compiler reads here; read once for all, a build takes about half the time. They are precompiled
-# for the compiler only: every file still includes what it uses, and the static analysis (cmake/tidydatabase.sh) reads it so.
+# for the compiler only: every file still includes what it uses, and the static analysis (cmake/tidy.py) reads it so.
 option(EPISODE_DESK_PRECOMPILED "Precompile Qt's headers" ON)
 
 # episode_desk_precompiled(NAME LINK … HEADERS …): what others reuse by precompiled_NAME.

@@ -10,7 +10,7 @@ packages=(
   fonts-dejavu-core breeze-icon-theme
 )
 if [ "${1:-}" = "--checks" ]; then
-  packages+=(clang-format clang-tidy clang libclang-rt-dev strace acl attr e2fsprogs xfsprogs dbus)
+  packages+=(clang-format clang-tidy clang lld python3 libclang-rt-dev strace acl attr e2fsprogs xfsprogs dbus)
 fi
 
 missing=()
