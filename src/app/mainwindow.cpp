@@ -180,6 +180,7 @@ void MainWindow::showLoaded(bool cancelled, const QString& error) {
         m_context.settings.setMediaFolder(media);
     const QString last = m_context.settings.catalogValue(QStringLiteral("episode")).toString();
     const catalog::EpisodeId id = catalog.idOfPath(catalog.root() + QLatin1Char('/') + last);
+    m_tableModel.settle();
     if (!id.isValid() || !m_table->selectEpisode(id))
         m_table->selectEpisode(m_tableModel.episodeAt(0));
     showEpisode(m_table->currentEpisode()); // opened anew, the table stands where it stood and says nothing
@@ -231,6 +232,7 @@ void MainWindow::reveal(catalog::EpisodeId id) {
     m_search->clear();
     m_shows->choose(models::EpisodeFilter::Kind::All, {});
     applyFilter();
+    m_tableModel.settle();
     m_table->selectEpisode(id);
 }
 
@@ -253,6 +255,8 @@ void MainWindow::applyFilter() {
 }
 
 void MainWindow::refreshCounts() {
+    if (m_tableModel.isWorking()) // the rows that are shown still are the earlier ones
+        return m_matches->setText(tr("Searching…"));
     const QLocale locale;
     const catalog::Catalog& catalog = m_context.session.catalog();
     const int shown = m_tableModel.rowCount();

@@ -352,6 +352,7 @@ void MainWindow::connectModels() {
     });
     connect(m_shows, &ShowListView::filterChosen, this, &MainWindow::applyFilter);
     connect(m_table, &EpisodeTableView::currentEpisodeChanged, this, &MainWindow::showEpisode);
+    connect(&m_tableModel, &QAbstractItemModel::modelReset, this, &MainWindow::refreshCounts);
     connect(m_editor, &EpisodeEditor::message, this, &MainWindow::notify);
     connect(&m_context.session, &models::EditSession::refused, this, [this](const QString& why) {
         statusBar()->showMessage(why);

@@ -30,6 +30,7 @@ void Catalog::setRoot(const QString& root) {
 
 void Catalog::setRegistry(Registry registry) {
     m_registry = std::move(registry);
+    ++m_registryVersion;
     emit registryChanged();
 }
 

@@ -27,6 +27,8 @@ public:
     Registry& registry() { return m_registry; }
     const Registry& registry() const { return m_registry; }
     void setRegistry(Registry registry);
+    /// Another number after every setRegistry(): for what is kept of it.
+    int registryVersion() const { return m_registryVersion; }
     const Policy& policy() const { return m_policy; }
     void setPolicy(Policy policy);
     /// Why nothing of this catalogue may be changed; empty: it may. Holds for episodes added from now on.
@@ -93,6 +95,7 @@ private:
     Policy m_policy;
     std::deque<Episode> m_episodes;
     QHash<QString, EpisodeId> m_byPath;
+    int m_registryVersion = 0;
     int m_otherPages = 0;
     int m_gone = 0;
 };

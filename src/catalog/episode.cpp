@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/episode.h"
 
+#include "catalog/values.h"
+
 #include <QDir>
 #include <QFileInfo>
+
+#include <array>
 
 namespace catalog {
 
@@ -59,6 +63,16 @@ Episode::DocumentPtr Episode::savedDocument() const {
     return m_savedDocument;
 }
 
+Episode::DocumentPtr Episode::transientDocument() const {
+    return m_document || isRefused() ? m_document : parsed(*m_text);
+}
+
+const SearchText& Episode::searchText() const {
+    if (!m_searchText || m_searchText->source() != m_text)
+        m_searchText = std::make_shared<const SearchText>(m_text);
+    return *m_searchText;
+}
+
 void Episode::releaseDocuments() const {
     m_document.reset();
     m_savedDocument.reset();
@@ -77,10 +91,20 @@ void Episode::setSaved(std::shared_ptr<const std::string> text) {
 }
 
 QString Episode::valueText(std::string_view key) const {
-    if (m_document || isRefused())
-        return m_document ? catalog::valueText(*m_document, key) : QString();
-    const DocumentPtr transient = parsed(*m_text); // not kept: a column asks this of every episode
-    return transient ? catalog::valueText(*transient, key) : QString();
+    if (isRefused())
+        return {};
+    // What the summary has needs no parsing.
+    static const std::array<std::pair<std::string_view, QString Summary::*>, 5> known{
+        {{"show_slug", &Summary::show},
+         {"episode", &Summary::number},
+         {"title", &Summary::title},
+         {"date", &Summary::date},
+         {"podcast_duration", &Summary::duration}}};
+    for (const auto& [name, member] : known)
+        if (name == key)
+            return m_summary.*member;
+    const DocumentPtr document = transientDocument(); // a column asks this of every episode
+    return document ? catalog::valueText(*document, key) : QString();
 }
 
 QString valueText(const format::Document& document, std::string_view key) {
@@ -102,6 +126,8 @@ Summary summaryOf(const format::Document& document) {
     summary.number = valueText(document, "episode");
     summary.title = valueText(document, "title");
     summary.date = valueText(document, "date");
+    if (const auto date = parseEpisodeDate(summary.date))
+        summary.moment = date->moment().toSecsSinceEpoch();
     summary.duration = valueText(document, "podcast_duration");
     if (const auto* guests = document.member("guests"); guests && guests->type == format::JsonType::Array)
         for (const std::string& guest : document.strings(*guests))

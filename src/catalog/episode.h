@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/edit.h"
+#include "catalog/search/searchtext.h"
 #include "format/document.h"
 
 #include <QByteArray>
@@ -10,6 +11,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace catalog {
@@ -19,7 +21,8 @@ struct Summary {
     QString show;   ///< show_slug
     QString number; ///< "605", "T-0"
     QString title;
-    QString date; ///< as stored
+    QString date;                 ///< as stored
+    std::optional<qint64> moment; ///< the date in seconds since 1970; none where it cannot be read
     QString duration;
     QStringList guests;
     bool isDraft = false;
@@ -62,10 +65,15 @@ public:
     DocumentPtr document() const;
     /// The parsed saved text. nullptr for a refused file.
     DocumentPtr savedDocument() const;
+    /// The parsed text as it is at hand, else parsed for the caller alone: for what is asked of every
+    /// episode.
+    DocumentPtr transientDocument() const;
     /// Drops the parsed form to save memory; text stays.
     void releaseDocuments() const;
 
     const Summary& summary() const { return m_summary; }
+    /// The present text as searches look at it; made when it is first asked for.
+    const SearchText& searchText() const;
 
     /// The value of a top-level key as text for people: lists joined by ", ", null and missing as "".
     QString valueText(std::string_view key) const;
@@ -86,6 +94,7 @@ private:
     std::shared_ptr<const std::string> m_saved = m_text;
     mutable DocumentPtr m_document;
     mutable DocumentPtr m_savedDocument;
+    mutable std::shared_ptr<const SearchText> m_searchText; ///< of m_text, or of an earlier one
     Summary m_summary;
 };
 

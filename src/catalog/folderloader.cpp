@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QHash>
 #include <QPointer>
 #include <QSet>
 #include <QtConcurrent>
@@ -63,8 +64,8 @@ void listFolder(const QString& folder, FolderListing& listing) {
             continue;
         visited.insert(canonical);
         listOddNames(current, listing);
-        const auto entries =
-            QDir(current).entryInfoList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
+        const auto entries = QDir(current).entryInfoList(
+            QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot, QDir::Unsorted);
         for (const QFileInfo& entry : entries) {
             if (entry.fileName().startsWith(QLatin1Char('.')))
                 continue;
@@ -80,8 +81,14 @@ void listFolder(const QString& folder, FolderListing& listing) {
 void sortNaturally(QStringList& files) {
     QCollator collator{QLocale(QLocale::English)}; // the C locale does not compare numbers
     collator.setNumericMode(true);
-    std::sort(files.begin(), files.end(),
-              [&](const QString& a, const QString& b) { return collator.compare(a, b) < 0; });
+    std::vector<std::pair<QCollatorSortKey, QString>>
+        keyed; // comparing keys is much cheaper than making them
+    keyed.reserve(static_cast<std::size_t>(files.size()));
+    for (QString& file : files)
+        keyed.emplace_back(collator.sortKey(file), std::move(file));
+    std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < keyed.size(); ++i)
+        files[static_cast<qsizetype>(i)] = std::move(keyed[i].second);
 }
 
 QString reasonOf(const format::Error& error, std::string_view text) {
@@ -92,9 +99,24 @@ QString reasonOf(const format::Error& error, std::string_view text) {
         .arg(QString::fromStdString(error.message));
 }
 
+/// Where folders lie when their links are followed, looked up once for the files of a batch.
+struct RealFolders {
+    RealFolders(const QString& rootFolder, const QStringList& files)
+        : root(QFileInfo(rootFolder).canonicalFilePath()) {
+        for (const QString& file : files)
+            if (const QString folder = QFileInfo(file).path(); !real.contains(folder))
+                real.insert(folder, QFileInfo(folder).canonicalFilePath());
+    }
+    QString root;
+    QHash<QString, QString> real;
+};
+
 /// Why a link may be read but not written through; empty where it may.
-QString readOnlyReasonOf(const QFileInfo& file, const QString& root) {
-    if (!file.canonicalFilePath().startsWith(QFileInfo(root).canonicalFilePath() + QLatin1Char('/')))
+QString readOnlyReasonOf(const QFileInfo& file, const RealFolders& folders) {
+    const QString real = file.isSymLink()
+                             ? file.canonicalFilePath()
+                             : folders.real.value(file.path()) + QLatin1Char('/') + file.fileName();
+    if (!real.startsWith(folders.root + QLatin1Char('/')))
         return tr("The file is a link that leads out of the opened folder.");
     if (!file.isWritable())
         return tr("The file is write-protected.");
@@ -128,7 +150,9 @@ FolderListing listEpisodeFiles(const QStringList& paths) {
     return listing;
 }
 
-LoadedFile loadFile(const QString& path, const QString& root) {
+namespace {
+
+LoadedFile load(const QString& path, const RealFolders& folders) {
     LoadedFile loaded;
     const QFileInfo info(path);
     const bool isTooLarge = info.size() > static_cast<qint64>(format::limits::fileBytes);
@@ -155,11 +179,18 @@ LoadedFile loadFile(const QString& path, const QString& root) {
     }
     loaded.episode.emplace(EpisodeId{}, path,
                            std::make_shared<const format::Document>(std::move(document).value()));
-    if (const QString reason = readOnlyReasonOf(info, root); !reason.isEmpty())
+    if (const QString reason = readOnlyReasonOf(info, folders); !reason.isEmpty())
         loaded.episode->setReadOnly(reason);
+    (void)loaded.episode->searchText(); // here, on a thread that may take its time
     // The summary is enough for lists; the parsed form is made again where it is needed.
     loaded.episode->releaseDocuments();
     return loaded;
+}
+
+} // namespace
+
+LoadedFile loadFile(const QString& path, const QString& root) {
+    return load(path, RealFolders(root, {path}));
 }
 
 namespace {
@@ -176,9 +207,9 @@ void take(LoadBatch& batch, LoadedFile loaded) {
 /// Reads files[from, to) with all cores, in order.
 LoadBatch loadRange(const FolderListing& listing, int from, int to) {
     const QStringList part = listing.files.mid(from, to - from);
-    const QString root = listing.root;
+    const RealFolders folders(listing.root, part);
     const auto files = QtConcurrent::blockingMapped<std::vector<std::shared_ptr<LoadedFile>>>(
-        part, [root](const QString& path) { return std::make_shared<LoadedFile>(loadFile(path, root)); });
+        part, [&](const QString& path) { return std::make_shared<LoadedFile>(load(path, folders)); });
     LoadBatch batch;
     for (const auto& file : files)
         take(batch, std::move(*file));

@@ -71,8 +71,10 @@ std::optional<Chapters> chaptersInTable(const QString& text) {
 std::optional<Chapters> chaptersInJson(const QString& text) {
     const std::string json = text.trimmed().toStdString();
     const bool isList = json.front() == '[';
-    const auto document = format::Document::parse(std::string("{\"") + catalog::chaptersKey + "\": " +
-                                                  (isList ? "{\"chapters\": " + json + "}" : json) + "}\n");
+    std::string wrapped = "{\"";
+    wrapped.append(catalog::chaptersKey).append("\": ");
+    wrapped.append(isList ? "{\"chapters\": " : "").append(json).append(isList ? "}" : "").append("}\n");
+    const auto document = format::Document::parse(wrapped);
     if (!document)
         return std::nullopt;
     Chapters chapters = catalog::chaptersOf(*document);

@@ -11,7 +11,8 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <numeric>
+#include <limits>
+#include <utility>
 
 namespace models {
 
@@ -22,6 +23,11 @@ namespace {
 
 /// Text longer than this is cut for the table: nobody reads more in a cell, and measuring it is slow.
 constexpr int cellLimit = 300;
+/// Catalogues of this size are filtered and sorted in one go, larger ones in turns.
+constexpr int wholeAtOnce = 2000;
+constexpr int turnMilliseconds = 20;
+/// Between two looks at a catalogue that is being opened.
+constexpr int pauseMilliseconds = 200;
 
 QCollator naturalCollator() {
     // The C locale does not compare numbers.
@@ -65,18 +71,33 @@ EpisodeTableModel::EpisodeTableModel(catalog::Catalog& catalog, catalog::Validat
     , m_catalog(catalog)
     , m_validator(validator)
     , m_search(catalog)
+    , m_order(catalog)
     , m_columns(standardColumns()) {
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        if (m_isFinding)
+            work(QDeadlineTimer(turnMilliseconds));
+        else
+            refresh();
+    });
+    orderAnew();
     connect(&m_catalog, &catalog::Catalog::cleared, this, [this] {
-        m_search.clear();
+        m_order.clear();
         refresh();
     });
-    connect(&m_catalog, &catalog::Catalog::episodesAdded, this, &EpisodeTableModel::refresh);
+    connect(&m_catalog, &catalog::Catalog::episodesAdded, this, &EpisodeTableModel::takeUp);
     connect(&m_catalog, &catalog::Catalog::presenceChanged, this, &EpisodeTableModel::refresh);
     connect(&m_catalog, &catalog::Catalog::episodeChanged, this, [this](EpisodeId id) {
-        m_search.invalidate(id);
+        m_order.touch(id);
+        if (m_isFinding) // the order that is being looked through is another one now
+            find();
         updateEpisode(id);
     });
-    connect(&m_validator, &catalog::Validator::issuesChanged, this, &EpisodeTableModel::updateEpisode);
+    connect(&m_validator, &catalog::Validator::issuesChanged, this, [this](EpisodeId id) {
+        if (m_columns.value(m_sortColumn) == problemsColumn)
+            m_order.touch(id);
+        updateEpisode(id);
+    });
 }
 
 QStringList EpisodeTableModel::standardColumns() {
@@ -119,6 +140,7 @@ void EpisodeTableModel::setColumns(const QStringList& columns) {
     beginResetModel();
     m_columns = columns;
     m_sortColumn = static_cast<int>(m_columns.indexOf(sorted));
+    orderAnew();
     endResetModel();
 }
 
@@ -157,73 +179,105 @@ bool EpisodeTableModel::isShown(const Episode& episode) const {
            m_search.matches(episode.id(), m_filter.query, &m_validator.issuesOf(episode.id()));
 }
 
+/// What a column is ordered by.
+EpisodeOrder::MakeKey EpisodeTableModel::keyOf(const QString& column) const {
+    if (column == QLatin1String("date"))
+        return [](const Episode& episode) {
+            const auto& moment = episode.summary().moment;
+            return EpisodeOrder::Key{moment ? static_cast<double>(*moment) : -1e18, {}};
+        };
+    if (column == problemsColumn)
+        return [this](const Episode& episode) {
+            return EpisodeOrder::Key{double(problemCount(m_validator.issuesOf(episode.id()))), {}};
+        };
+    if (column == changedColumn)
+        return [](const Episode& episode) { return EpisodeOrder::Key{episode.isChanged() ? 1.0 : 0.0, {}}; };
+    return [this, column, collator = naturalCollator()](const Episode& episode) {
+        const QString text = cellText(episode, column);
+        bool isNumber = false;
+        const qint64 number = text.toLongLong(&isNumber);
+        if (isNumber) // most of what is numbered: needs no collation
+            return EpisodeOrder::Key{static_cast<double>(number), {}};
+        return EpisodeOrder::Key{std::numeric_limits<double>::infinity(), collator.sortKey(text)};
+    };
+}
+
+void EpisodeTableModel::orderAnew() {
+    // By default newest first: what was published last is what gets edited.
+    const bool isStandard = m_sortColumn < 0 || m_sortColumn >= m_columns.size();
+    m_order.use(keyOf(isStandard ? QStringLiteral("date") : m_columns[m_sortColumn]),
+                isStandard || m_sortOrder == Qt::DescendingOrder);
+}
+
 void EpisodeTableModel::refresh() {
-    beginResetModel();
-    m_rows.clear();
-    for (int i = 0; i < m_catalog.size(); ++i)
-        if (isShown(m_catalog.episode({i})))
-            m_rows.push_back({i});
-    orderRows(m_rows);
-    m_rowOf.clear();
-    for (std::size_t row = 0; row < m_rows.size(); ++row)
-        m_rowOf.insert(m_rows[row], static_cast<int>(row));
-    endResetModel();
+    m_isOnlySorting = false;
+    find();
 }
 
-/// What one row is ordered by; made once a sort, so that comparing costs no parsing.
-struct EpisodeTableModel::SortKey {
-    double number = 0;
-    QCollatorSortKey text;
-};
+void EpisodeTableModel::find() {
+    m_found.clear();
+    m_looked = 0;
+    m_isAsked = false;
+    m_isFinding = true;
+    work(m_catalog.size() <= wholeAtOnce ? QDeadlineTimer(QDeadlineTimer::Forever)
+                                         : QDeadlineTimer(turnMilliseconds));
+}
 
-void EpisodeTableModel::orderRows(std::vector<EpisodeId>& rows) const {
-    const QCollator collator = naturalCollator();
-    // By default newest first within each show: what was published last is what gets edited.
-    const bool standard = m_sortColumn < 0 || m_sortColumn >= m_columns.size();
-    const QString column = standard ? QStringLiteral("date") : m_columns[m_sortColumn];
-    const bool descending = standard || m_sortOrder == Qt::DescendingOrder;
-    std::vector<SortKey> keys;
-    keys.reserve(rows.size());
-    for (const EpisodeId id : rows) {
-        const Episode& episode = m_catalog.episode(id);
-        SortKey key{0, collator.sortKey({})};
-        if (column == QLatin1String("date")) {
-            const auto date = catalog::parseEpisodeDate(episode.summary().date);
-            key.number = date ? static_cast<double>(date->moment().toSecsSinceEpoch()) : -1e18;
-        } else if (column == problemsColumn) {
-            key.number = problemCount(m_validator.issuesOf(id));
-        } else if (column == changedColumn) {
-            key.number = episode.isChanged() ? 1 : 0;
-        } else {
-            key.text = collator.sortKey(cellText(episode, column));
-        }
-        keys.push_back(std::move(key));
+void EpisodeTableModel::settle() {
+    if (m_isFinding || m_isAsked)
+        refresh();
+    if (m_isFinding)
+        work(QDeadlineTimer(QDeadlineTimer::Forever));
+}
+
+/// Episodes came: small catalogues are shown at once, large ones now and then while they are opened.
+void EpisodeTableModel::takeUp() {
+    if (m_catalog.size() <= wholeAtOnce)
+        return refresh();
+    m_isAsked = true;
+    if (!m_isFinding && !m_timer.isActive())
+        m_timer.start(pauseMilliseconds);
+}
+
+/// One turn of finding the rows; the rest follows when the events have been worked off.
+void EpisodeTableModel::work(const QDeadlineTimer& until) {
+    bool isDone = m_order.work(until);
+    const auto& ids = m_order.ids();
+    for (; isDone && m_looked < ids.size(); ++m_looked) {
+        if (m_looked % 64 == 63 && until.hasExpired())
+            isDone = false;
+        else if (m_isOnlySorting ? rowOf(ids[m_looked]) >= 0 : isShown(m_catalog.episode(ids[m_looked])))
+            m_found.push_back(ids[m_looked]);
+        if (!isDone)
+            break;
     }
-    std::vector<std::size_t> order(rows.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        const SortKey& left = keys[descending ? b : a];
-        const SortKey& right = keys[descending ? a : b];
-        return left.number != right.number ? left.number < right.number : left.text < right.text;
-    });
-    std::vector<EpisodeId> sorted;
-    sorted.reserve(rows.size());
-    for (const std::size_t position : order)
-        sorted.push_back(rows[position]);
-    rows = std::move(sorted);
+    if (!isDone)
+        return m_timer.start(0);
+    m_timer.stop();
+    m_isFinding = false;
+    showFound();
+    if (m_isAsked)
+        m_timer.start(pauseMilliseconds);
 }
 
-void EpisodeTableModel::sort(int column, Qt::SortOrder order) {
-    m_sortColumn = column;
-    m_sortOrder = order;
+void EpisodeTableModel::showFound() {
+    const auto place = [this] {
+        m_rows = std::move(m_found);
+        m_rowOf.assign(static_cast<std::size_t>(m_catalog.size()), -1);
+        for (std::size_t row = 0; row < m_rows.size(); ++row)
+            m_rowOf[static_cast<std::size_t>(m_rows[row].value)] = static_cast<int>(row);
+    };
+    if (!std::exchange(m_isOnlySorting, false)) {
+        beginResetModel();
+        place();
+        return endResetModel();
+    }
     emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     std::vector<EpisodeId> held;
     for (const QModelIndex& index : before)
         held.push_back(episodeAt(index.row()));
-    orderRows(m_rows);
-    for (std::size_t row = 0; row < m_rows.size(); ++row)
-        m_rowOf.insert(m_rows[row], static_cast<int>(row));
+    place();
     QModelIndexList after;
     for (int i = 0; i < before.size(); ++i)
         after.append(index(rowOf(held[static_cast<std::size_t>(i)]), before[i].column()));
@@ -231,12 +285,21 @@ void EpisodeTableModel::sort(int column, Qt::SortOrder order) {
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
+void EpisodeTableModel::sort(int column, Qt::SortOrder order) {
+    m_sortColumn = column;
+    m_sortOrder = order;
+    orderAnew();
+    m_isOnlySorting = !m_isFinding || m_isOnlySorting;
+    find();
+}
+
 EpisodeId EpisodeTableModel::episodeAt(int row) const {
     return row >= 0 && row < rowCount() ? m_rows[static_cast<std::size_t>(row)] : EpisodeId{};
 }
 
 int EpisodeTableModel::rowOf(EpisodeId id) const {
-    return m_rowOf.value(id, -1);
+    const auto place = static_cast<std::size_t>(id.value);
+    return id.isValid() && place < m_rowOf.size() ? m_rowOf[place] : -1;
 }
 
 void EpisodeTableModel::updateEpisode(EpisodeId id) {

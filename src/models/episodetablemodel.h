@@ -4,10 +4,12 @@
 #include "catalog/catalog.h"
 #include "catalog/search/searchindex.h"
 #include "catalog/validator.h"
+#include "models/episodeorder.h"
 
 #include <QAbstractTableModel>
 #include <QMimeData>
 #include <QStringList>
+#include <QTimer>
 
 #include <vector>
 
@@ -21,8 +23,9 @@ struct EpisodeFilter {
     catalog::SearchQuery query;
 };
 
-/// The episodes as a table: any field can be a column. Filter and sort are its own: a vector of rows, made
-/// anew and reset at once.
+/// The episodes as a table: any field can be a column. Filter and sort are its own: a vector of rows. Those
+/// of a large catalogue are found in short turns, so that nothing waits for them; until they are found, the
+/// table shows the earlier ones.
 class EpisodeTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -72,26 +75,41 @@ public:
     /// Makes the rows anew: after loading, or when a change may alter what the filter shows (the caller
     /// decides when, so that a row does not vanish under the user's hands).
     void refresh();
+    /// The rows are still being found.
+    bool isWorking() const { return m_isFinding; }
+    /// Finds them all now.
+    void settle();
 
 signals:
     /// Links were dropped on an episode; `data` lives as long as the call.
     void linksDropped(catalog::EpisodeId id, const QMimeData* data, Qt::DropAction action);
 
 private:
-    struct SortKey;
     bool isShown(const catalog::Episode& episode) const;
-    void orderRows(std::vector<catalog::EpisodeId>& rows) const;
+    EpisodeOrder::MakeKey keyOf(const QString& column) const;
+    void orderAnew();
+    void takeUp();
+    void find();
+    void work(const QDeadlineTimer& until);
+    void showFound();
     QString cellText(const catalog::Episode& episode, const QString& column) const;
     void updateEpisode(catalog::EpisodeId id);
 
     catalog::Catalog& m_catalog;
     catalog::Validator& m_validator;
     catalog::SearchIndex m_search;
+    EpisodeOrder m_order;
+    QTimer m_timer;
+    std::vector<catalog::EpisodeId> m_found; ///< rows to be, as far as m_order was looked through
+    std::size_t m_looked = 0;
+    bool m_isFinding = false;
+    bool m_isAsked = false;       ///< more came meanwhile: to be done again
+    bool m_isOnlySorting = false; ///< the same rows in another order: selections stay
     EpisodeFilter m_filter;
     QStringList m_columns;
     std::vector<catalog::EpisodeId> m_rows;
-    QHash<catalog::EpisodeId, int> m_rowOf;
-    int m_sortColumn = -1; ///< -1: by show, then number, newest first
+    std::vector<int> m_rowOf; ///< by EpisodeId; -1: not shown
+    int m_sortColumn = -1;    ///< -1: by show, then number, newest first
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };
 

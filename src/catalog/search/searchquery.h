@@ -3,6 +3,7 @@
 
 #include "catalog/issue.h"
 #include "catalog/search/searchfold.h"
+#include "catalog/search/searchtext.h"
 
 #include <QString>
 
@@ -20,7 +21,7 @@ class Episode;
 struct SearchSubject {
     const Catalog& catalog;
     const Episode& episode;
-    std::string_view folded;                    ///< the episode's whole text, by foldForSearch
+    const SearchText& text;                     ///< the episode's whole text
     const std::vector<Issue>* issues = nullptr; ///< nullptr: not known; `problem:` finds nothing then
 };
 

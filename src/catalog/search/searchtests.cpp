@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <set>
 
 namespace catalog {
 
@@ -32,7 +34,7 @@ bool isIn(const QString& text, const std::string& word) {
 
 /// The episode's document where the word occurs at all: most episodes need no parsing.
 Episode::DocumentPtr documentWith(const SearchSubject& subject, const std::string& word) {
-    return holds(subject.folded, word) ? subject.episode.document() : nullptr;
+    return subject.text.holds(word) ? subject.episode.transientDocument() : nullptr;
 }
 
 SearchTest textTest(const SearchTerm& term, std::string word) {
@@ -57,27 +59,63 @@ SearchTest textTest(const SearchTerm& term, std::string word) {
     };
 }
 
+/// The ids of people or sponsors whose names hold the word; looked up once for a whole search.
+class NamedIds {
+public:
+    NamedIds(std::string word, bool isSponsor)
+        : m_word(std::move(word))
+        , m_isSponsor(isSponsor) {}
+
+    const std::set<std::string>& in(const Catalog& catalog) {
+        if (m_version == catalog.registryVersion())
+            return m_ids;
+        m_version = catalog.registryVersion();
+        m_ids.clear();
+        const auto take = [this](const QString& id, const QString& name) {
+            if (isIn(name, m_word))
+                m_ids.insert(id.toStdString());
+        };
+        const Registry& registry = catalog.registry();
+        if (m_isSponsor)
+            for (auto one = registry.sponsors.begin(); one != registry.sponsors.end(); ++one)
+                take(one.key(), one->title);
+        else
+            for (auto one = registry.people.begin(); one != registry.people.end(); ++one)
+                take(one.key(), one->name);
+        return m_ids;
+    }
+
+private:
+    std::string m_word;
+    bool m_isSponsor;
+    int m_version = -1;
+    std::set<std::string> m_ids;
+};
+
 SearchTest idsTest(const SearchTerm& term, std::string word) {
     const std::string key = term.key;
-    const bool isSponsor = term.kind == SearchKind::Sponsors;
-    return [key, isSponsor, word = std::move(word)](const SearchSubject& subject) {
-        const auto document = subject.episode.document();
+    const auto named = std::make_shared<NamedIds>(word, term.kind == SearchKind::Sponsors);
+    return [key, named, word = std::move(word)](const SearchSubject& subject) {
+        const std::set<std::string>& ids = named->in(subject.catalog);
+        const bool isMentioned =
+            subject.text.holds(word) || std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
+                return subject.text.holds(foldForSearch(id));
+            });
+        if (!isMentioned) // most episodes need no parsing
+            return false;
+        const auto document = subject.episode.transientDocument();
         const format::JsonNode* node = document ? document->member(key) : nullptr;
         if (!node || node->type != format::JsonType::Array)
             return false;
-        const Registry& registry = subject.catalog.registry();
-        const auto ids = document->strings(*node);
-        return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
-            const QString known = QString::fromStdString(id);
-            return holds(foldForSearch(id), word) ||
-                   isIn(isSponsor ? registry.sponsors.value(known).title : registry.people.value(known).name,
-                        word);
+        const auto members = document->strings(*node);
+        return std::any_of(members.begin(), members.end(), [&](const std::string& id) {
+            return holds(foldForSearch(id), word) || ids.contains(id);
         });
     };
 }
 
 std::optional<qint64> countOf(const SearchSubject& subject, std::string_view key) {
-    const auto document = subject.episode.document();
+    const auto document = subject.episode.transientDocument();
     if (!document)
         return std::nullopt;
     if (key == "body") {
@@ -173,7 +211,7 @@ bool isThere(const Document& document, std::string_view key) {
 }
 
 bool isAnyThere(const SearchSubject& subject, std::initializer_list<std::string_view> keys) {
-    const auto document = subject.episode.document();
+    const auto document = subject.episode.transientDocument();
     return document && std::any_of(keys.begin(), keys.end(),
                                    [&](std::string_view key) { return isThere(*document, key); });
 }
@@ -193,7 +231,7 @@ SearchTest presenceTest(const QString& value, QString& why) {
         return [](const SearchSubject& subject) { return countOf(subject, "body").value_or(0) > 0; };
     if (what == QLatin1String("notes"))
         return [](const SearchSubject& subject) {
-            const auto document = subject.episode.document();
+            const auto document = subject.episode.transientDocument();
             return document && document->body().find_first_not_of(" \t\r\n") != std::string_view::npos;
         };
     if (what == QLatin1String("problems"))
@@ -208,7 +246,7 @@ SearchTest presenceTest(const QString& value, QString& why) {
         };
     if (const Field* field = fieldOf(what.toStdString()))
         return [key = std::string(field->key)](const SearchSubject& subject) {
-            const auto document = subject.episode.document();
+            const auto document = subject.episode.transientDocument();
             return document && isThere(*document, key);
         };
     why = SEARCH_WORDS("Nothing is called \"has:%1\". There is: %2, and every key of the front matter.")
@@ -237,7 +275,7 @@ SearchTest problemTest(const QString& value) {
 } // namespace
 
 SearchTest searchTestForWord(std::string word) {
-    return [word = std::move(word)](const SearchSubject& subject) { return holds(subject.folded, word); };
+    return [word = std::move(word)](const SearchSubject& subject) { return subject.text.holds(word); };
 }
 
 SearchTest searchTestForPattern(const QString& pattern, QString& why) {
