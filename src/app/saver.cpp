@@ -3,7 +3,9 @@
 
 #include "app/outside/outsidechanges.h"
 
+#include <QElapsedTimer>
 #include <QMessageBox>
+#include <QProgressDialog>
 #include <QPushButton>
 #include <QWidget>
 
@@ -26,14 +28,39 @@ bool Saver::save(const std::vector<EpisodeId>& episodes) {
         return false;
     std::vector<Failure> failures;
     int count = 0;
-    for (const EpisodeId id : episodes)
-        if (m_session.catalog().episode(id).isChanged())
-            count += saveOne(id, failures) ? 1 : 0;
+    const bool isCancelled = !saveEach(episodes, count, failures);
     if (count > 0)
         emit saved(count);
     if (!failures.empty())
         report(count, failures);
-    return areAllWritten(failures);
+    return areAllWritten(failures) && !isCancelled;
+}
+
+/// Hundreds take seconds, for each is confirmed by the disk: the window is painted meanwhile, shows how far
+/// it is and can be told to stop. False: it was; what is not saved yet stays unsaved.
+bool Saver::saveEach(const std::vector<EpisodeId>& episodes, int& count, std::vector<Failure>& failures) {
+    QProgressDialog progress(tr("Saving episodes…"), tr("&Cancel"), 0, static_cast<int>(episodes.size()),
+                             m_window);
+    progress.setObjectName(QStringLiteral("savingProgress"));
+    progress.setWindowTitle(tr("Save"));
+    progress.setWindowModality(Qt::WindowModal);
+    constexpr std::size_t few = 50;
+    constexpr qint64 turn = 25; // milliseconds
+    if (episodes.size() > few)
+        progress.setMinimumDuration(0);
+    QElapsedTimer since;
+    since.start();
+    for (std::size_t i = 0; i < episodes.size(); ++i) {
+        if (since.elapsed() >= turn) { // works the events off, too
+            progress.setValue(static_cast<int>(i));
+            since.restart();
+        }
+        if (progress.wasCanceled())
+            return false;
+        if (m_session.catalog().episode(episodes[i]).isChanged())
+            count += saveOne(episodes[i], failures) ? 1 : 0;
+    }
+    return true;
 }
 
 bool Saver::areAllWritten(const std::vector<Failure>& failures) {

@@ -40,6 +40,8 @@ private:
         bool isWritten = false; ///< the new bytes are there, but the disk did not confirm it
     };
     static bool areAllWritten(const std::vector<Failure>& failures);
+    bool saveEach(const std::vector<catalog::EpisodeId>& episodes, int& count,
+                  std::vector<Failure>& failures);
     bool saveOne(catalog::EpisodeId id, std::vector<Failure>& failures);
     catalog::SaveResult write(catalog::EpisodeId id, bool hasConsent);
     QString keepCopy(catalog::EpisodeId id, const QString& why);

@@ -50,7 +50,7 @@ protected:
     }
 };
 
-/// Five episodes, all edited.
+/// Five episodes or more, all edited.
 struct Edited {
     EpisodeFixture site;
     catalog::Catalog catalog;
@@ -58,9 +58,9 @@ struct Edited {
     QWidget window;
     app::Saver saver{session, &window};
 
-    Edited() {
-        for (int number = 4; number <= 5; ++number)
-            site.write(EpisodeFixture::path(number), EpisodeFixture::episode(number));
+    explicit Edited(int count = 5) {
+        for (int number = 4; number <= count; ++number)
+            site.write(EpisodeFixture::path(number), EpisodeFixture::episode(number % 10));
         site.openIn(catalog);
         for (int i = 0; i < catalog.size(); ++i)
             session.setValue({i}, {"title"}, format::JsonValue::string("Edited"));
@@ -118,6 +118,26 @@ private slots:
         QVERIFY2(listener.title.contains(QLatin1String("Not Confirmed")), qPrintable(listener.title));
         QVERIFY2(!listener.report.contains(QLatin1String("not saved")), qPrintable(listener.report));
         QCOMPARE(listener.questions, 0);
+    }
+
+    /// Many are saved with progress, while the window's events are worked off; Cancel leaves the rest
+    /// unsaved.
+    void manyCanBeCancelled() {
+        constexpr int count = 400;
+        Edited edited(count);
+        edited.window.show();
+        QSignalSpy saved(&edited.saver, &app::Saver::saved);
+        Listener listener; // rejects the first dialog: the progress
+        QVERIFY(!edited.saveAll());
+        QCOMPARE(listener.questions, 1);
+        QCOMPARE(saved.size(), 1);
+        const int written = saved.front().front().toInt();
+        QVERIFY(written > 0 && written < count);
+        QCOMPARE(static_cast<int>(edited.catalog.changedEpisodes().size()), count - written);
+        int onDisk = 0;
+        for (int number = 1; number <= count; ++number)
+            onDisk += edited.bytes(number).contains("\"title\": \"Edited\"") ? 1 : 0;
+        QCOMPARE(onDisk, written);
     }
 
     void nothingIsSaidWhereAllWentWell() {

@@ -2,6 +2,7 @@
 // burst [EPISODES]: other programs change all files of an opened catalogue at once, as `git checkout` does,
 // while somebody has one of them changed. Every change must be taken, and the window's event loop watched:
 // prints the worst gap between two turns of it.
+#include "support/gaps.h"
 #include "support/windowfixture.h"
 
 #include <QElapsedTimer>
@@ -10,24 +11,6 @@
 #include <cstdio>
 
 namespace {
-
-/// Turns the event loop without pause and knows the longest turn.
-class Gaps : public QObject {
-public:
-    Gaps() {
-        m_since.start();
-        startTimer(0);
-    }
-    qint64 worst() const { return m_worst; }
-    void forget() { m_worst = 0; }
-
-protected:
-    void timerEvent(QTimerEvent*) override { m_worst = std::max(m_worst, m_since.restart()); }
-
-private:
-    QElapsedTimer m_since;
-    qint64 m_worst = 0;
-};
 
 QByteArray episode(int number, const QByteArray& title) {
     QByteArray text = EpisodeFixture::episode(number % 10);
