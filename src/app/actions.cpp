@@ -67,6 +67,8 @@ constexpr ActionText table[] = {
      ACTION_TEXT("Copy the path of this episode's file"), ActionId::CopyPath},
     {"skippedFilesAction", ACTION_TEXT("S&kipped Files…"), "", "",
      ACTION_TEXT("Files of the folder that could not be looked into, and why"), ActionId::SkippedFiles},
+    {"exportTableAction", ACTION_TEXT("&Export Table…"), "", "document-export",
+     ACTION_TEXT("Write the episodes that the table shows into a CSV or JSON file"), ActionId::ExportTable},
     {"rescanAction", ACTION_TEXT("&Look at the Disk Again"), "F5", "view-refresh",
      ACTION_TEXT("Take what other programs changed; nothing unsaved is lost"), ActionId::RescanFolder},
     {"playAction", ACTION_TEXT("&Play or Pause"), "", "media-playback-start",

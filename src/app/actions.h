@@ -31,6 +31,7 @@ enum class ActionId {
     CopyPath,
     RescanFolder,
     SkippedFiles,
+    ExportTable,
     PlayPause,
     Back,
     Forward,

@@ -181,7 +181,7 @@ void MainWindow::showLoaded(bool cancelled, const QString& error) {
     const QString last = m_context.settings.catalogValue(QStringLiteral("episode")).toString();
     const catalog::EpisodeId id = catalog.idOfPath(catalog.root() + QLatin1Char('/') + last);
     if (!id.isValid() || !m_table->selectEpisode(id))
-        m_table->selectEpisode(m_tableModel.episodeAt(0));
+        m_table->selectFirst();
     showEpisode(m_table->currentEpisode()); // opened anew, the table stands where it stood and says nothing
     m_table->setFocus();
     QStringList said{tr("%n episode(s) opened", nullptr, catalog.size())};
@@ -255,7 +255,7 @@ void MainWindow::applyFilter() {
 void MainWindow::refreshCounts() {
     const QLocale locale;
     const catalog::Catalog& catalog = m_context.session.catalog();
-    const int shown = m_tableModel.rowCount();
+    const auto shown = static_cast<int>(m_tableModel.shownEpisodes().size());
     m_matches->setText(shown == catalog.count()
                            ? locale.toString(shown)
                            : tr("%1 of %2").arg(locale.toString(shown), locale.toString(catalog.count())));
@@ -293,6 +293,7 @@ void MainWindow::refreshState() {
           ActionId::PeopleAndSponsors})
         (*m_actions)[action]->setEnabled(isOpen);
     (*m_actions)[ActionId::NewEpisode]->setEnabled(isOpen && catalog.readOnlyReason().isEmpty());
+    (*m_actions)[ActionId::ExportTable]->setEnabled(isOpen);
     for (const ActionId action : {ActionId::PlayPause, ActionId::Back, ActionId::Forward, ActionId::CopyPath})
         (*m_actions)[action]->setEnabled(id.isValid());
     m_player->setVisible(m_stack->currentIndex() == 1);

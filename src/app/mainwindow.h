@@ -34,6 +34,8 @@ class Saver;
 class SearchEdit;
 class ShowListView;
 class StartPage;
+class TableCommands;
+class TableExporter;
 class WaveformPanel;
 
 /// The one window of a catalogue: shows, episodes, editor, problems and player, and all that opens and saves.
@@ -69,6 +71,9 @@ private:
     void connectWaveform();
     void refreshPlayActions();
     void connectTasks();
+    void connectTable();
+    void buildGroupMenu(QMenu* view);
+    void exportTable();
     void connectSafety();
     void connectReview();
     void showReview();
@@ -123,6 +128,8 @@ private:
     EpisodeTableView* m_table;
     EpisodeEditor* m_editor;
     EpisodeTasks* m_tasks;
+    TableCommands* m_tableCommands = nullptr;
+    TableExporter* m_exporter = nullptr;
     IssuesPanel* m_issues;
     QDockWidget* m_issuesDock;
     PlayerBar* m_player;

@@ -13,6 +13,8 @@
 #include "app/editor/linkspage.h"
 #include "app/episodelist/episodetableview.h"
 #include "app/episodelist/showlistview.h"
+#include "app/episodelist/tablecommands.h"
+#include "app/episodelist/tablefooter.h"
 #include "app/issues/issuespanel.h"
 #include "app/links/episodetasks.h"
 #include "app/outside/outsidechanges.h"
@@ -57,7 +59,7 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     , m_matches(new QLabel)
     , m_noMatch(new QLabel)
     , m_shows(new ShowListView(m_showModel))
-    , m_table(new EpisodeTableView(m_tableModel, context.settings))
+    , m_table(new EpisodeTableView(context.session.catalog(), m_tableModel, context.settings))
     , m_editor(new EpisodeEditor(context))
     , m_tasks(new EpisodeTasks(context, *m_editor, this))
     , m_issues(new IssuesPanel(context))
@@ -82,6 +84,7 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     connectEditActions();
     connectPlayActions();
     connectTasks();
+    connectTable();
     connectSafety();
     connectReview();
     buildMenus();
@@ -127,6 +130,7 @@ void MainWindow::buildCentre() {
     listLayout->setContentsMargins(0, 0, 0, 0);
     listLayout->addWidget(m_table, 1);
     listLayout->addWidget(m_noMatch, 1);
+    listLayout->addWidget(new TableFooter(m_context.session.catalog(), m_tableModel, *m_table));
     m_editorSplitter->addWidget(list);
     m_editorSplitter->addWidget(m_editor);
     m_editorSplitter->setSizes({300, 480});
@@ -192,11 +196,14 @@ void MainWindow::buildMenus() {
     m_recentMenu = file->addMenu(tr("Open &Recent"));
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
-    fill(file, {ActionId::OpenFile, ActionId::OpenSample, line, ActionId::NewEpisode, line, ActionId::Save,
-                ActionId::SaveAll, ActionId::Revert, ActionId::ReviewChanges, line, ActionId::RescanFolder,
-                ActionId::SkippedFiles, ActionId::CloseCatalog, ActionId::Quit});
-    fill(menuBar()->addMenu(tr("&Edit")), {ActionId::Undo, ActionId::Redo, line, ActionId::Find,
-                                           ActionId::GoToEpisode, line, ActionId::Preferences});
+    fill(file,
+         {ActionId::OpenFile, ActionId::OpenSample, line, ActionId::NewEpisode, line, ActionId::Save,
+          ActionId::SaveAll, ActionId::Revert, ActionId::ReviewChanges, line, ActionId::RescanFolder,
+          ActionId::SkippedFiles, line, ActionId::ExportTable, line, ActionId::CloseCatalog, ActionId::Quit});
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    fill(edit, {ActionId::Undo, ActionId::Redo, line});
+    m_tableCommands->fill(edit);
+    fill(edit, {line, ActionId::Find, ActionId::GoToEpisode, line, ActionId::Preferences});
     fill(menuBar()->addMenu(tr("E&pisode")),
          {ActionId::PreviousEpisode, ActionId::NextEpisode, line, ActionId::ResolveConflicts,
           ActionId::OutsideLog, line, ActionId::CopyPath});
@@ -210,6 +217,7 @@ void MainWindow::buildMenus() {
         columns->clear();
         m_table->addColumnActions(columns);
     });
+    buildGroupMenu(view);
     fill(view, {line, ActionId::ShowProblems, ActionId::ShowInformation, ActionId::NextProblem,
                 ActionId::PreviousProblem});
     fill(menuBar()->addMenu(tr("&Tools")),
@@ -347,7 +355,7 @@ void MainWindow::connectModels() {
     m_search->addAction(clear);
     connect(clear, &QAction::triggered, m_search, &QLineEdit::clear);
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        m_table->selectEpisode(m_tableModel.episodeAt(0));
+        m_table->selectFirst();
         m_table->setFocus();
     });
     connect(m_shows, &ShowListView::filterChosen, this, &MainWindow::applyFilter);

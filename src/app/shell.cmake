@@ -5,6 +5,11 @@ target_sources(app PRIVATE
   editor/episodeeditor.cpp editor/episodeeditor.h
   episodelist/episodedelegate.cpp episodelist/episodedelegate.h episodelist/episodetableview.cpp
   episodelist/episodetableview.h episodelist/showlistview.cpp episodelist/showlistview.h
+  episodelist/celldelegate.cpp episodelist/celldelegate.h episodelist/episodetablecells.cpp
+  episodelist/tablecommands.cpp episodelist/tablecommands.h episodelist/tableexporter.cpp episodelist/tableexporter.h
+  episodelist/tablefooter.cpp episodelist/tablefooter.h mainwindowtable.cpp
+  dialogs/exporttabledialog.cpp dialogs/exporttabledialog.h dialogs/pastecellsdialog.cpp dialogs/pastecellsdialog.h
+  widgets/membersedit.cpp widgets/membersedit.h
   issues/issuedelegate.cpp issues/issuedelegate.h issues/issuespanel.cpp issues/issuespanel.h
   dialogs/gotodialog.cpp dialogs/gotodialog.h dialogs/gototimedialog.cpp dialogs/gototimedialog.h dialogs/helpdialog.cpp dialogs/helpdialog.h
   dialogs/skippeddialog.cpp dialogs/skippeddialog.h

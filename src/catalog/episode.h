@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace catalog {
@@ -23,6 +24,8 @@ struct Summary {
     QString duration;
     QStringList guests;
     bool isDraft = false;
+    std::optional<qint64> seconds; ///< of the stated duration
+    std::optional<qint64> bytes;   ///< of the enclosure, as stated
 };
 
 /// An episode of the catalogue: its file, the text on the disk when it was read or saved, and the text now.
@@ -62,6 +65,7 @@ public:
     DocumentPtr document() const;
     /// The parsed saved text. nullptr for a refused file.
     DocumentPtr savedDocument() const;
+    bool hasDocument() const { return m_document != nullptr; } ///< document() costs nothing
     /// Drops the parsed form to save memory; text stays.
     void releaseDocuments() const;
 

@@ -3,6 +3,7 @@
 
 #include "catalog/field.h"
 #include "catalog/values.h"
+#include "models/episodecells.h"
 #include "models/linkmime.h"
 #include "models/tooltip.h"
 
@@ -70,8 +71,8 @@ EpisodeTableModel::EpisodeTableModel(catalog::Catalog& catalog, catalog::Validat
         m_search.clear();
         refresh();
     });
-    connect(&m_catalog, &catalog::Catalog::episodesAdded, this, &EpisodeTableModel::refresh);
-    connect(&m_catalog, &catalog::Catalog::presenceChanged, this, &EpisodeTableModel::refresh);
+    connect(&m_catalog, &catalog::Catalog::episodesAdded, this, &EpisodeTableModel::followCatalog);
+    connect(&m_catalog, &catalog::Catalog::presenceChanged, this, &EpisodeTableModel::followCatalog);
     connect(&m_catalog, &catalog::Catalog::episodeChanged, this, [this](EpisodeId id) {
         m_search.invalidate(id);
         updateEpisode(id);
@@ -164,9 +165,7 @@ void EpisodeTableModel::refresh() {
         if (isShown(m_catalog.episode({i})))
             m_rows.push_back({i});
     orderRows(m_rows);
-    m_rowOf.clear();
-    for (std::size_t row = 0; row < m_rows.size(); ++row)
-        m_rowOf.insert(m_rows[row], static_cast<int>(row));
+    arrangeGroups();
     endResetModel();
 }
 
@@ -222,30 +221,12 @@ void EpisodeTableModel::sort(int column, Qt::SortOrder order) {
     for (const QModelIndex& index : before)
         held.push_back(episodeAt(index.row()));
     orderRows(m_rows);
-    for (std::size_t row = 0; row < m_rows.size(); ++row)
-        m_rowOf.insert(m_rows[row], static_cast<int>(row));
+    arrangeGroups();
     QModelIndexList after;
     for (int i = 0; i < before.size(); ++i)
         after.append(index(rowOf(held[static_cast<std::size_t>(i)]), before[i].column()));
     changePersistentIndexList(before, after);
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
-}
-
-EpisodeId EpisodeTableModel::episodeAt(int row) const {
-    return row >= 0 && row < rowCount() ? m_rows[static_cast<std::size_t>(row)] : EpisodeId{};
-}
-
-int EpisodeTableModel::rowOf(EpisodeId id) const {
-    return m_rowOf.value(id, -1);
-}
-
-void EpisodeTableModel::updateEpisode(EpisodeId id) {
-    if (const int row = rowOf(id); row >= 0)
-        emit dataChanged(index(row, 0), index(row, columnCount() - 1));
-}
-
-int EpisodeTableModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int EpisodeTableModel::columnCount(const QModelIndex& parent) const {
@@ -280,6 +261,8 @@ QString EpisodeTableModel::cellText(const Episode& episode, const QString& colum
 QVariant EpisodeTableModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
+    if (const EpisodeGroups::Group* group = m_groups.headingAt(index.row()))
+        return headingData(*group, role);
     const Episode& episode = m_catalog.episode(episodeAt(index.row()));
     const QString& column = m_columns[index.column()];
     switch (role) {
@@ -299,6 +282,8 @@ QVariant EpisodeTableModel::data(const QModelIndex& index, int role) const {
             column == QLatin1String("podcast_bytes") || column == problemsColumn)
             return int(Qt::AlignRight | Qt::AlignVCenter);
         return int(Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::EditRole:
+        return editableField(column) ? cellTextOf(m_catalog, episode.id(), column) : QVariant();
     case EpisodeRole:
         return QVariant::fromValue(episode.id());
     case SortRole:
@@ -334,9 +319,11 @@ QVariant EpisodeTableModel::headerData(int section, Qt::Orientation orientation,
 
 Qt::ItemFlags EpisodeTableModel::flags(const QModelIndex& index) const {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return index.isValid() && !m_catalog.episode(episodeAt(index.row())).isReadOnly()
-               ? flags | Qt::ItemIsDropEnabled
-               : flags;
+    const EpisodeId id = index.isValid() ? episodeAt(index.row()) : EpisodeId{};
+    if (!id.isValid() || m_catalog.episode(id).isReadOnly())
+        return flags;
+    const bool isField = m_session && editableField(m_columns[index.column()]);
+    return flags | Qt::ItemIsDropEnabled | (isField ? Qt::ItemIsEditable : Qt::NoItemFlags);
 }
 
 Qt::DropActions EpisodeTableModel::supportedDropActions() const {
@@ -358,9 +345,10 @@ bool EpisodeTableModel::canDropMimeData(const QMimeData* data, Qt::DropAction ac
 
 bool EpisodeTableModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int, int,
                                      const QModelIndex& parent) {
-    if (!parent.isValid())
+    const EpisodeId id = episodeAt(parent.row());
+    if (!id.isValid())
         return false;
-    emit linksDropped(episodeAt(parent.row()), data, action);
+    emit linksDropped(id, data, action);
     return true;
 }
 

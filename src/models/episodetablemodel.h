@@ -4,6 +4,7 @@
 #include "catalog/catalog.h"
 #include "catalog/search/searchindex.h"
 #include "catalog/validator.h"
+#include "models/episodegroups.h"
 
 #include <QAbstractTableModel>
 #include <QMimeData>
@@ -12,6 +13,8 @@
 #include <vector>
 
 namespace models {
+
+class EditSession;
 
 /// Which episodes the table shows.
 struct EpisodeFilter {
@@ -33,6 +36,8 @@ public:
         ChangedRole,  ///< bool
         RefusedRole,  ///< bool
         MatchRole,    ///< QStringList of the search's words
+        HeadingRole,  ///< QString: what the episodes below a heading are together; null: no heading
+        FoldedRole,   ///< bool, of a heading
     };
     /// A column is a field's key, or one of these.
     static inline const QString problemsColumn = QStringLiteral("@problems");
@@ -50,9 +55,29 @@ public:
     void setFilter(const EpisodeFilter& filter);
     const EpisodeFilter& filter() const { return m_filter; }
 
-    catalog::EpisodeId episodeAt(int row) const;
-    int rowOf(catalog::EpisodeId id) const; ///< -1: not shown
+    /// Cells can be changed once there is a session that makes the changes.
+    void setSession(EditSession* session) { m_session = session; }
+    /// Why a cell cannot be edited, or cannot hold a text; empty: it can.
+    QString whyNotEditable(const QModelIndex& index) const;
+    QString whyNotText(const QModelIndex& index, const QString& text) const;
+    /// While a cell is edited, rows come and go only when the editing is over.
+    void setEditing(bool isEditing);
+
+    catalog::EpisodeId episodeAt(int row) const; ///< invalid: a heading
+    int rowOf(catalog::EpisodeId id) const;      ///< -1: not shown, or folded away
+    /// In their order, with those that are folded away.
     const std::vector<catalog::EpisodeId>& shownEpisodes() const { return m_rows; }
+
+    Grouping grouping() const { return m_groups.grouping(); }
+    void setGrouping(Grouping grouping, const QStringList& folded = {});
+    QStringList foldedGroups() const; ///< their keys
+    bool isHeading(int row) const { return m_groups.headingAt(row) != nullptr; }
+    /// Shows or hides the rows below a heading.
+    void setFolded(int row, bool isFolded);
+    void foldAll(bool isFolded);
+    /// Shows an episode that is folded away; false: it is none.
+    bool unfoldTo(catalog::EpisodeId id);
+
     int sortColumn() const { return m_sortColumn; }
     Qt::SortOrder sortOrder() const { return m_sortOrder; }
 
@@ -61,6 +86,7 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
     Qt::DropActions supportedDropActions() const override;
     QStringList mimeTypes() const override;
     bool canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
@@ -76,6 +102,7 @@ public:
 signals:
     /// Links were dropped on an episode; `data` lives as long as the call.
     void linksDropped(catalog::EpisodeId id, const QMimeData* data, Qt::DropAction action);
+    void refused(const QString& why); ///< a cell was not changed
 
 private:
     struct SortKey;
@@ -83,6 +110,10 @@ private:
     void orderRows(std::vector<catalog::EpisodeId>& rows) const;
     QString cellText(const catalog::Episode& episode, const QString& column) const;
     void updateEpisode(catalog::EpisodeId id);
+    void followCatalog();
+    void arrangeGroups();
+    const EpisodeTotals& totalsOf(const EpisodeGroups::Group& group) const;
+    QVariant headingData(const EpisodeGroups::Group& group, int role) const;
 
     catalog::Catalog& m_catalog;
     catalog::Validator& m_validator;
@@ -90,8 +121,13 @@ private:
     EpisodeFilter m_filter;
     QStringList m_columns;
     std::vector<catalog::EpisodeId> m_rows;
-    QHash<catalog::EpisodeId, int> m_rowOf;
-    int m_sortColumn = -1; ///< -1: by show, then number, newest first
+    QHash<catalog::EpisodeId, int> m_rowOf; ///< places in m_rows
+    EpisodeGroups m_groups;
+    mutable QHash<QString, EpisodeTotals> m_totals; ///< of groups, counted when they are shown
+    EditSession* m_session = nullptr;
+    bool m_isEditing = false;
+    bool m_isStale = false; ///< rows came or went meanwhile
+    int m_sortColumn = -1;  ///< -1: by show, then number, newest first
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };
 

@@ -264,6 +264,7 @@ void EpisodeEditor::goTo(const QString& field, format::Span span) {
 }
 
 void EpisodeEditor::commit() {
+    emit committing();
     for (EditorPage* page : m_pages)
         page->commit();
 }

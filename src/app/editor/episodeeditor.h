@@ -37,6 +37,7 @@ public:
     MediaPage& mediaPage() const { return *m_mediaPage; }
 
 signals:
+    void committing(); ///< what is being typed anywhere is wanted now
     void message(const QString& text);
 
 private:

@@ -3,6 +3,7 @@
 
 #include "app/settings.h"
 #include "app/widgets/problemline.h"
+#include "catalog/celltext.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
@@ -25,12 +26,6 @@ constexpr int markWidth = 12;
 
 QString textOf(const format::Document& document, const format::JsonNode& node) {
     return node.type == format::JsonType::Null ? QString() : QString::fromStdString(document.plain(node));
-}
-
-bool isDigits(const QString& text) {
-    return !text.isEmpty() && text.size() <= 18 &&
-           (text == QLatin1String("0") || text.front() != QLatin1Char('0')) &&
-           std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
 } // namespace
@@ -142,20 +137,10 @@ const format::JsonNode* FieldRow::node() const {
     return shown ? shown->member(m_key) : nullptr;
 }
 
-FieldRow::Value FieldRow::valueIn(const format::Document* document, std::string_view key) {
-    const format::JsonNode* node = document ? document->member(key) : nullptr;
-    if (!node)
-        return {};
-    return {true, node->type, textOf(*document, *node), node->hasLoneSurrogate};
-}
-
 FieldRow::Value FieldRow::value() const {
-    return valueIn(document().get(), m_key);
-}
-
-FieldRow::Value FieldRow::savedValue() const {
-    const catalog::Catalog& catalog = m_context.session.catalog();
-    return catalog.contains(m_id) ? valueIn(catalog.episode(m_id).savedDocument().get(), m_key) : Value();
+    const auto shown = document();
+    const format::JsonNode* here = shown ? shown->member(m_key) : nullptr;
+    return here ? Value{true, here->type, textOf(*shown, *here), here->hasLoneSurrogate} : Value();
 }
 
 void FieldRow::setEpisode(catalog::EpisodeId id) {
@@ -263,23 +248,9 @@ bool FieldRow::write(const format::JsonValue& value, models::EditSession::Merge 
 }
 
 bool FieldRow::writeText(const QString& text, models::EditSession::Merge merge) {
-    const Value saved = savedValue();
-    const bool savedNull = saved.exists && saved.type == format::JsonType::Null;
-    const bool nullable = m_field && m_field->isNullable;
-    if (text.isEmpty() && (savedNull || nullable))
-        return write(format::JsonValue::null(), merge);
-    const bool isNumeric = m_field && (m_field->kind == catalog::FieldKind::EpisodeNumber ||
-                                       m_field->kind == catalog::FieldKind::Bytes);
-    // A number that the file spells as a string stays a string: this editor does not mend by the way.
-    const bool staysString = saved.exists && saved.type == format::JsonType::String && isDigits(saved.text);
-    const bool savedNumber = saved.exists && saved.type == format::JsonType::Number;
-    if (savedNumber && text == saved.text) {
-        if (auto number = format::JsonValue::parse(text.toStdString()))
-            return write(*number, merge);
-    }
-    if (isNumeric && !staysString && isDigits(text))
-        return write(format::JsonValue::integer(text.toLongLong()), merge);
-    return write(format::JsonValue::string(text.toStdString()), merge);
+    const catalog::Catalog& catalog = m_context.session.catalog();
+    const auto saved = catalog.contains(m_id) ? catalog.episode(m_id).savedDocument() : nullptr;
+    return write(catalog::valueOfText(m_field, m_key, text, saved.get()), merge);
 }
 
 void FieldRow::addRevertAction(QMenu* menu) {

@@ -48,8 +48,6 @@ protected:
         bool isLossy = false; ///< the text does not tell all that the file holds
     };
     Value value() const;
-    static Value valueIn(const format::Document* document, std::string_view key);
-    Value savedValue() const;
     const format::JsonNode* node() const;
     catalog::Episode::DocumentPtr document() const;
 
