@@ -99,26 +99,14 @@ std::vector<Target> targetsOf(const QStringList& columns, CellPlan& plan) {
     return targets;
 }
 
-/// Adds the edit that sets a value, and the one that gives it the saved spelling where it is the saved value
-/// again; brings `document` on to the text behind them.
-std::optional<format::Error> addEdits(std::vector<catalog::Edit>& edits, const CellChange& change,
-                                      std::shared_ptr<const Document>& document, const Document* saved) {
-    const auto take = [&](format::TextEdits made) -> std::optional<format::Error> {
-        if (made.empty())
-            return std::nullopt;
-        auto after = document->withEdits(made);
-        if (!after)
-            return after.error();
-        document = std::make_shared<const Document>(std::move(after).value());
-        edits.push_back({change.episode, std::move(made)});
-        return std::nullopt;
-    };
-    auto made = document->set({std::string(change.field->key)}, change.value, catalog::keyOrder());
-    if (!made)
-        return made.error();
-    if (auto error = take(std::move(made).value()))
-        return error;
-    return saved ? take(document->restoreSpelling(*saved, change.field->key)) : std::nullopt;
+/// The document with the change; a value that is the saved one again is spelled as it was.
+format::Result<Document> changed(const Document& document, const CellChange& change, const Document* saved) {
+    const auto edits = document.set({std::string(change.field->key)}, change.value, catalog::keyOrder());
+    auto after = edits ? document.withEdits(*edits) : format::Result<Document>(edits.error());
+    if (!after || !saved)
+        return after;
+    const format::TextEdits settling = after->restoreSpelling(*saved, change.field->key);
+    return settling.empty() ? after : after->withEdits(settling);
 }
 
 } // namespace
@@ -220,16 +208,20 @@ CellPlan planCells(const Catalog& catalog, const std::vector<EpisodeId>& episode
 }
 
 bool applyCells(EditSession& session, const CellPlan& plan, const QString& name) {
-    std::vector<catalog::Edit> edits;
-    std::shared_ptr<const Document> document;
-    EpisodeId at;
-    for (const CellChange& change : plan.changes) {
-        const Episode& episode = session.catalog().episode(change.episode);
-        if (change.episode != at)
-            document = episode.document();
-        at = change.episode;
-        if (!document || addEdits(edits, change, document, episode.savedDocument().get()))
-            return false;
+    std::vector<catalog::Edit> edits; // one an episode: each is checked and told to everybody
+    const auto& changes = plan.changes;
+    for (auto first = changes.begin(); first != changes.end();) {
+        const Episode& episode = session.catalog().episode(first->episode);
+        auto document = episode.document();
+        const auto saved = episode.savedDocument();
+        for (; first != changes.end() && first->episode == episode.id(); ++first) {
+            auto after = document ? changed(*document, *first, saved.get())
+                                  : format::Result<Document>(format::Error{});
+            if (!after)
+                return false;
+            document = std::make_shared<const Document>(std::move(after).value());
+        }
+        edits.push_back({episode.id(), format::differenceOf(episode.text(), document->text())});
     }
     return session.apply(edits, name);
 }

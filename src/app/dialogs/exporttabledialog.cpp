@@ -10,6 +10,8 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
@@ -89,7 +91,6 @@ void ExportTableDialog::build(int episodes) {
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("exportTableCancelButton"));
     auto* save = buttons->addButton(tr("&Save As…"), QDialogButtonBox::ActionRole);
     save->setObjectName(QStringLiteral("exportTableSaveButton"));
-    save->setDefault(true);
     connect(save, &QPushButton::clicked, this, &ExportTableDialog::chooseFile);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);
@@ -97,6 +98,7 @@ void ExportTableDialog::build(int episodes) {
     layout->addLayout(form);
     layout->addStretch();
     layout->addWidget(buttons);
+    save->setDefault(true); // a dialog's own: it must be there
 }
 
 TableFormat ExportTableDialog::format() const {

@@ -5,6 +5,7 @@
 #include "catalog/field.h"
 #include "models/episodetablemodel.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QPainter>
@@ -36,6 +37,7 @@ std::optional<QString> typedText(QWidget* editor) {
 }
 
 constexpr int margin = 6;
+constexpr float headingShade = 0.1F; ///< of the text's colour over the background's
 
 /// Every cell of a heading's row paints its part of one line, which begins at the view's left edge.
 void paintHeading(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) {
@@ -46,7 +48,10 @@ void paintHeading(QPainter* painter, const QStyleOptionViewItem& option, const Q
     painter->setClipRect(option.rect);
     painter->fillRect(option.rect, palette.color(group, isSelected ? QPalette::Highlight : QPalette::Button));
     painter->setPen(palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::ButtonText));
-    const int width = option.widget ? option.widget->width() : option.rect.right();
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    const int width = view ? view->viewport()->width() : option.rect.right();
+    if (view && view->hasFocus() && view->currentIndex().row() == index.row())
+        painter->drawRect(1, option.rect.top() + 1, width - 3, option.rect.height() - 3);
     QRect line(margin, option.rect.top(), width - 2 * margin, option.rect.height());
     const QString sign = index.data(EpisodeTableModel::FoldedRole).toBool() ? QStringLiteral("\u25B8")
                                                                             : QStringLiteral("\u25BE");
@@ -64,12 +69,22 @@ void paintHeading(QPainter* painter, const QStyleOptionViewItem& option, const Q
     painter->restore();
 }
 
+/// The whole row is selected; keys that edit and paste begin at this cell.
+void paintCursor(QPainter* painter, const QStyleOptionViewItem& option) {
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    painter->save();
+    painter->setPen(option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
+    painter->restore();
+}
+
 bool isSaving(const QKeyEvent& event) {
     return event.key() == Qt::Key_S && event.modifiers().testFlag(Qt::ControlModifier);
 }
 
 /// How wide an editor may be at least, so that a narrow column's value can be read while it is typed.
-constexpr int leastCharacters = 24;
+constexpr int leastCharacters = 32;
 
 } // namespace
 
@@ -79,10 +94,13 @@ CellDelegate::CellDelegate(const catalog::Catalog& catalog, QObject* parent)
 
 void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                          const QModelIndex& index) const {
-    if (modelOf(index).isHeading(index.row()))
+    if (modelOf(index).isHeading(index.row())) {
         paintHeading(painter, option, index);
-    else
-        EpisodeDelegate::paint(painter, option, index);
+        return;
+    }
+    EpisodeDelegate::paint(painter, option, index);
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        paintCursor(painter, option);
 }
 
 QWidget* CellDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&,

@@ -128,8 +128,10 @@ void TableCommands::paste() {
         emit refused(tr("More than %1 rows are not pasted at once.").arg(models::cellRowLimit));
         return;
     }
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
     const models::CellPlan plan =
         models::planCells(m_session.catalog(), episodes, pasted.columns, pasted.texts);
+    QGuiApplication::restoreOverrideCursor();
     if (plan.changes.empty() && plan.refusals.empty() && plan.rowsTooMany == 0) {
         emit message(tr("Nothing to paste: the cells hold that already."));
         return;

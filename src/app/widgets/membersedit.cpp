@@ -6,11 +6,19 @@
 #include <QAbstractItemView>
 #include <QCompleter>
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
 
 constexpr int shownCompletions = 12;
+
+/// So that names can be read beside their ids.
+int leastWidth(const QWidget& edit) {
+    constexpr int characters = 40;
+    return edit.fontMetrics().averageCharWidth() * characters;
+}
 
 /// Where the member at the cursor begins.
 qsizetype memberStart(const QString& before) {
@@ -48,7 +56,7 @@ void MembersEdit::complete() {
     if (typed.isEmpty() || m_completer->completionCount() == 0)
         m_completer->popup()->hide();
     else
-        m_completer->complete();
+        m_completer->complete(QRect(0, 0, std::max(width(), leastWidth(*this)), height()));
 }
 
 void MembersEdit::take(const QString& id) {
