@@ -158,7 +158,7 @@ QString whyNotEditable(const Catalog& catalog, EpisodeId id, const QString& colu
     const auto document = episode.document();
     if (!document || episode.isReadOnly())
         return episode.readOnlyReason();
-    if (const QString why = catalog::whyNotAsText(*document, *field); !why.isEmpty())
+    if (QString why = catalog::whyNotAsText(*document, *field); !why.isEmpty())
         return why;
     return catalog::cellText(*document, field->key).contains(QLatin1Char('\n'))
                ? say("it has several lines; they are edited on the Details page")
@@ -168,7 +168,7 @@ QString whyNotEditable(const Catalog& catalog, EpisodeId id, const QString& colu
 QString whyNotText(const Catalog& catalog, EpisodeId id, const QString& column, const QString& text) {
     if (text == cellTextOf(catalog, id, column))
         return {};
-    if (const QString why = whyNotEditable(catalog, id, column); !why.isEmpty())
+    if (QString why = whyNotEditable(catalog, id, column); !why.isEmpty())
         return why;
     const auto value =
         catalog::cellValue(*editableField(column), text, catalog.episode(id).savedDocument().get());

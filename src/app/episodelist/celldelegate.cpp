@@ -46,8 +46,14 @@ void paintHeading(QPainter* painter, const QStyleOptionViewItem& option, const Q
     const auto group = palette.currentColorGroup();
     painter->save();
     painter->setClipRect(option.rect);
-    painter->fillRect(option.rect, palette.color(group, isSelected ? QPalette::Highlight : QPalette::Button));
-    painter->setPen(palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::ButtonText));
+    const QColor text = palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text);
+    painter->fillRect(option.rect, palette.color(group, isSelected ? QPalette::Highlight : QPalette::Base));
+    if (!isSelected) {
+        QColor shade = text;
+        shade.setAlphaF(headingShade);
+        painter->fillRect(option.rect, shade);
+    }
+    painter->setPen(text);
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     const int width = view ? view->viewport()->width() : option.rect.right();
     if (view && view->hasFocus() && view->currentIndex().row() == index.row())

@@ -82,6 +82,7 @@ void TableCommands::copy(bool withHeadings) {
     }
     const QStringList columns = m_view.shownColumns();
     std::vector<QStringList> texts;
+    texts.reserve(rows.size());
     for (const int row : rows)
         texts.push_back(rowTexts(row, columns));
     if (texts.empty())
