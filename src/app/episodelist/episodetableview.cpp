@@ -48,10 +48,13 @@ EpisodeTableView::EpisodeTableView(const catalog::Catalog& catalog, EpisodeTable
         addColumnActions(&menu, horizontalHeader()->logicalIndexAt(position));
         menu.exec(horizontalHeader()->mapToGlobal(position));
     });
-    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
-        if (current.isValid())
-            m_currentColumn = m_model.columns().value(current.column());
-    });
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& current, const QModelIndex& previous) {
+                if (current.isValid())
+                    m_currentColumn = m_model.columns().value(current.column());
+                if (m_model.isHeading(current.row()) || m_model.isHeading(previous.row()))
+                    viewport()->update(); // the cursor stands around all of a heading
+            });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
                 const catalog::EpisodeId id = m_model.episodeAt(current.row());

@@ -34,12 +34,9 @@ TableCommands::TableCommands(models::EditSession& session, models::EpisodeTableM
         [this] { copyCell(); });
     add("pasteCellsAction", tr("P&aste into Cells…"), QStringLiteral("Ctrl+V"),
         tr("Lay copied cells over the table, from the current cell on"), [this] { paste(); });
-    m_view.setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(&m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint& position) {
-        QMenu menu;
-        fill(&menu);
-        menu.exec(m_view.viewport()->mapToGlobal(position));
-    });
+    auto* line = new QAction(this); // the view's context menu shows its actions, the window's behind these
+    line->setSeparator(true);
+    m_view.addAction(line);
 }
 
 QAction* TableCommands::add(const char* name, const QString& text, const QString& keys, const QString& tip,
