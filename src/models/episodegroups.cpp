@@ -19,17 +19,17 @@ QString say(const char* text) {
 constexpr qsizetype yearDigits = 4;
 
 /// Without reading the whole date: there may be a hundred thousand.
-QString yearOf(const QString& stored) {
-    const QString year = stored.left(yearDigits);
+QStringView yearOf(const QString& stored) {
+    const QStringView year = QStringView(stored).left(yearDigits);
     const bool isYear = stored.size() > yearDigits && stored[yearDigits] == QLatin1Char('-') &&
                         std::all_of(year.begin(), year.end(), [](QChar c) { return c.isDigit(); });
-    return isYear ? year : QString();
+    return isYear ? year : QStringView();
 }
 
 } // namespace
 
-QString EpisodeGroups::keyOf(const catalog::Summary& summary) const {
-    return m_grouping == Grouping::Show ? summary.show : yearOf(summary.date);
+QStringView EpisodeGroups::keyOf(const catalog::Summary& summary) const {
+    return m_grouping == Grouping::Show ? QStringView(summary.show) : yearOf(summary.date);
 }
 
 QString EpisodeGroups::labelOf(const catalog::Catalog& catalog, const QString& key) const {
@@ -43,14 +43,14 @@ void EpisodeGroups::arrange(const catalog::Catalog& catalog, std::vector<Episode
     m_groups.clear();
     m_places = static_cast<int>(episodes.size());
     if (m_grouping != Grouping::None) {
-        QHash<QString, std::size_t> places;
+        QHash<QStringView, std::size_t> places; // of texts that the episodes hold
         std::vector<std::vector<EpisodeId>> members;
         for (const EpisodeId id : episodes) {
-            const QString key = keyOf(catalog.episode(id).summary());
+            const QStringView key = keyOf(catalog.episode(id).summary());
             const auto place = places.constFind(key);
             if (place == places.constEnd()) {
                 places.insert(key, members.size());
-                m_groups.push_back({key, labelOf(catalog, key)});
+                m_groups.push_back({key.toString(), labelOf(catalog, key.toString())});
                 members.push_back({id});
             } else {
                 members[*place].push_back(id);

@@ -47,7 +47,7 @@ public:
 
 private:
     void number();
-    QString keyOf(const catalog::Summary& summary) const;
+    QStringView keyOf(const catalog::Summary& summary) const;
     QString labelOf(const catalog::Catalog& catalog, const QString& key) const;
 
     Grouping m_grouping = Grouping::None;
