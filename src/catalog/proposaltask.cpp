@@ -44,7 +44,7 @@ EpisodeText episodeTextOf(const Catalog& catalog, EpisodeId id) {
                            : episode.readOnlyReason().isEmpty()
                                ? QCoreApplication::translate("Proposal", "This file is read-only.")
                                : episode.readOnlyReason();
-    return {id, episode.path(), episode.sharedText(), reason};
+    return {id, episode.path(), episode.sharedText(), episode.sharedSavedText(), reason};
 }
 
 Proposal proposalFor(const Catalog& catalog, const std::vector<EpisodeId>& episodes,

@@ -19,7 +19,8 @@ struct EpisodeText {
     EpisodeId id;
     QString path; ///< absolute
     std::shared_ptr<const std::string> text;
-    QString readOnlyReason; ///< empty: it may be changed
+    std::shared_ptr<const std::string> saved; ///< what is on the disk; the same where nothing is unsaved
+    QString readOnlyReason;                   ///< empty: it may be changed
 };
 EpisodeText episodeTextOf(const Catalog& catalog, EpisodeId id);
 
