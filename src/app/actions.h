@@ -26,6 +26,7 @@ enum class ActionId {
     Columns,
     PreviousEpisode,
     NextEpisode,
+    ChangeSeveral,
     ResolveConflicts,
     OutsideLog,
     CopyPath,

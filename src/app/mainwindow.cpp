@@ -238,8 +238,8 @@ void MainWindow::reveal(catalog::EpisodeId id) {
 void MainWindow::revealUndone() {
     const QUndoStack& stack = m_context.session.undoStack();
     const int touched = stack.index() < stack.count() ? stack.index() : stack.count() - 1;
-    const auto* command = dynamic_cast<const models::EditCommand*>(stack.command(touched));
-    if (!command || !command->episode().isValid() || command->episode() == current())
+    const auto* command = dynamic_cast<const models::EpisodeCommand*>(stack.command(touched));
+    if (!command || !command->episode().isValid() || command->concerns(current()))
         return;
     if (!m_table->selectEpisode(command->episode()))
         showEpisode(command->episode());
@@ -272,7 +272,7 @@ void MainWindow::refreshSaving() {
     const catalog::Catalog& catalog = m_context.session.catalog();
     const catalog::EpisodeId id = current();
     const bool isChanged = catalog.contains(id) && catalog.episode(id).isChanged();
-    const bool anyChanged = isChanged || !catalog.changedEpisodes().empty();
+    const bool anyChanged = isChanged || catalog.hasChanges();
     (*m_actions)[ActionId::Save]->setEnabled(isChanged);
     (*m_actions)[ActionId::Revert]->setEnabled(isChanged);
     (*m_actions)[ActionId::SaveAll]->setEnabled(anyChanged);
@@ -290,7 +290,7 @@ void MainWindow::refreshState() {
           ActionId::NextEpisode, ActionId::PreviousEpisode, ActionId::NextProblem, ActionId::PreviousProblem,
           ActionId::MediaFolder, ActionId::CheckLinksSelected, ActionId::CheckLinksShown,
           ActionId::MeasureSelected, ActionId::MeasureShown, ActionId::MendSelected, ActionId::MendShown,
-          ActionId::PeopleAndSponsors})
+          ActionId::PeopleAndSponsors, ActionId::ChangeSeveral})
         (*m_actions)[action]->setEnabled(isOpen);
     (*m_actions)[ActionId::NewEpisode]->setEnabled(isOpen && catalog.readOnlyReason().isEmpty());
     for (const ActionId action : {ActionId::PlayPause, ActionId::Back, ActionId::Forward, ActionId::CopyPath})

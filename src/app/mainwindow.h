@@ -140,6 +140,7 @@ private:
     QMenu* m_recentMenu = nullptr;
     QTimer m_searchTimer;
     QTimer m_stateTimer;
+    QTimer m_selectionTimer;
     QStringList m_openedPaths;
     std::vector<catalog::SkippedFile> m_skipped;
     bool m_isRestoring = false;

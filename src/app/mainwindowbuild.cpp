@@ -198,8 +198,8 @@ void MainWindow::buildMenus() {
     fill(menuBar()->addMenu(tr("&Edit")), {ActionId::Undo, ActionId::Redo, line, ActionId::Find,
                                            ActionId::GoToEpisode, line, ActionId::Preferences});
     fill(menuBar()->addMenu(tr("E&pisode")),
-         {ActionId::PreviousEpisode, ActionId::NextEpisode, line, ActionId::ResolveConflicts,
-          ActionId::OutsideLog, line, ActionId::CopyPath});
+         {ActionId::PreviousEpisode, ActionId::NextEpisode, line, ActionId::ChangeSeveral, line,
+          ActionId::ResolveConflicts, ActionId::OutsideLog, line, ActionId::CopyPath});
     m_editor->linksPage().commands().fill(menuBar()->addMenu(tr("&Links")));
     m_editor->chaptersPage().commands().fill(menuBar()->addMenu(tr("&Chapters")));
     buildPlayMenu();
@@ -352,6 +352,12 @@ void MainWindow::connectModels() {
     });
     connect(m_shows, &ShowListView::filterChosen, this, &MainWindow::applyFilter);
     connect(m_table, &EpisodeTableView::currentEpisodeChanged, this, &MainWindow::showEpisode);
+    m_selectionTimer.setSingleShot(true);
+    m_selectionTimer.setInterval(0); // a selection grows row by row
+    connect(m_table, &EpisodeTableView::selectedEpisodesChanged, &m_selectionTimer,
+            qOverload<>(&QTimer::start));
+    connect(&m_selectionTimer, &QTimer::timeout, this,
+            [this] { m_editor->setSelected(m_table->selectedEpisodes()); });
     connect(m_editor, &EpisodeEditor::message, this, &MainWindow::notify);
     connect(&m_context.session, &models::EditSession::refused, this, [this](const QString& why) {
         statusBar()->showMessage(why);

@@ -50,6 +50,18 @@ std::vector<EpisodeId> Catalog::changedEpisodes() const {
     return changed;
 }
 
+bool Catalog::hasChanges() const {
+    if (contains(m_lastChanged) && episode(m_lastChanged).isChanged())
+        return true;
+    for (const Episode& episode : m_episodes)
+        if (episode.isChanged()) {
+            m_lastChanged = episode.id();
+            return true;
+        }
+    m_lastChanged = {};
+    return false;
+}
+
 QString Catalog::relativePath(EpisodeId id) const {
     return QDir(m_root).relativeFilePath(episode(id).path());
 }
@@ -85,6 +97,16 @@ format::Result<Edit> Catalog::apply(const Edit& edit) {
     target.setDocument(std::make_shared<const format::Document>(std::move(after).value()));
     emit episodeChanged(edit.episode);
     return inverse;
+}
+
+void Catalog::exchange(EpisodeId id, const PreparedText& text) {
+    Episode& target = m_episodes[static_cast<std::size_t>(id.value)];
+    if (target.isRefused())
+        return;
+    target.m_text = *target.m_saved == *text.text ? target.m_saved : text.text;
+    target.m_summary = text.summary;
+    target.m_document.reset(); // parsed again where somebody looks at it
+    emit episodeChanged(id);
 }
 
 format::Result<bool> Catalog::readAs(EpisodeId id, const std::string& text) {

@@ -3,6 +3,7 @@
 
 #include "catalog/episode.h"
 #include "catalog/policy.h"
+#include "catalog/preparededit.h"
 #include "catalog/registry.h"
 
 #include <QHash>
@@ -40,6 +41,8 @@ public:
     bool contains(EpisodeId id) const { return id.value >= 0 && id.value < size(); }
     EpisodeId idOfPath(const QString& absolutePath) const;
     std::vector<EpisodeId> changedEpisodes() const;
+    /// Whether there are any; asked after every edit of thousands.
+    bool hasChanges() const;
     /// The path as people see it: relative to the opened folder.
     QString relativePath(EpisodeId id) const;
     /// The path as the policy names it: relative to the folder where the policy lies.
@@ -50,6 +53,8 @@ public:
     /// Applies an edit and returns its inverse; the result is parsed, and an edit whose result would be
     /// refused is an error that changes nothing.
     format::Result<Edit> apply(const Edit& edit);
+    /// Takes one side of a prepared edit, which was parsed when it was made, as the episode's text.
+    void exchange(EpisodeId id, const PreparedText& text);
     /// A refused file is `text` from now on: its bytes, read by another table. The file stays as it is until
     /// it is saved. Fails where the text would be refused, too.
     format::Result<bool> readAs(EpisodeId id, const std::string& text);
@@ -95,6 +100,7 @@ private:
     QHash<QString, EpisodeId> m_byPath;
     int m_otherPages = 0;
     int m_gone = 0;
+    mutable EpisodeId m_lastChanged; ///< the one that hasChanges() found
 };
 
 } // namespace catalog

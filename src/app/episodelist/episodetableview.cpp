@@ -51,7 +51,12 @@ EpisodeTableView::EpisodeTableView(EpisodeTableModel& model, Settings& settings,
                 m_current = m_model.episodeAt(current.row());
                 emit currentEpisodeChanged(m_current);
             });
-    connect(&model, &QAbstractItemModel::modelReset, this, &EpisodeTableView::keepCurrent);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &EpisodeTableView::selectedEpisodesChanged);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        keepCurrent();
+        emit selectedEpisodesChanged();
+    });
     connect(horizontalHeader(), &QHeaderView::sectionResized, this,
             [this] { m_hasOwnWidths = m_hasOwnWidths || (!m_isAdjusting && isVisible()); });
     setDefaultWidths();

@@ -32,6 +32,8 @@ public:
 
 signals:
     void currentEpisodeChanged(catalog::EpisodeId id);
+    /// Other episodes are selected, or may be.
+    void selectedEpisodesChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
