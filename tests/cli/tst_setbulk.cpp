@@ -89,7 +89,7 @@ private slots:
              {"--add ben", "--field title --add ben", "--field tags --add ,",
               "--field title --replace x --clear", "--field title --clear --remove", "--shift-date soon",
               "--shift-date 0d", "--set-time 25:00", "--number-from many", "--number-from 1 --step 0",
-              "--field title --number-from 1", "--search /( --field draft --value true",
+              "--field title --number-from 1", "--search has:wings --field draft --value true",
               "--show nowhere --shift-date 1d"})
             QTest::newRow(arguments) << QString::fromLatin1(arguments);
     }

@@ -64,7 +64,9 @@ QWidget* BulkArguments::buildTexts(Page page) {
         m_longText->setTabChangesFocus(true);
         m_longText->setFixedHeight(m_longText->fontMetrics().lineSpacing() * 4);
         connect(m_longText, &QPlainTextEdit::textChanged, this, &BulkArguments::changed);
-        return m_longText;
+        auto* room = new QWidget; // the stack asks no more room for it than the other pages need
+        lineOf(room)->addWidget(m_longText);
+        return room;
     }
     m_text = new QLineEdit;
     m_text->setObjectName(QStringLiteral("bulkTextEdit"));

@@ -50,6 +50,8 @@ BulkDialog::BulkDialog(const EditorContext& context, std::vector<catalog::Episod
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("bulkCancelButton"));
     m_apply = buttons->addButton(tr("Apply"), QDialogButtonBox::AcceptRole);
     m_apply->setObjectName(QStringLiteral("bulkApplyButton"));
+    for (QAbstractButton* button : buttons->buttons()) // Return ends a member, not the dialog
+        qobject_cast<QPushButton*>(button)->setAutoDefault(false);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(buildChoices());
     layout->addWidget(m_view, 1);
@@ -82,7 +84,6 @@ QWidget* BulkDialog::buildChoices() {
     m_help->setObjectName(QStringLiteral("bulkHelp"));
     m_help->setTextFormat(Qt::PlainText);
     m_help->setWordWrap(true);
-    m_help->setEnabled(false);
     m_scope->addItem(tr("The %n selected episode(s)", nullptr, static_cast<int>(m_selected.size())));
     m_scope->addItem(tr("All %n episode(s) that the table shows", nullptr, static_cast<int>(m_shown.size())));
     m_scope->setCurrentIndex(m_selected.size() > 1 || m_shown.empty() ? 0 : 1);
@@ -105,11 +106,11 @@ QWidget* BulkDialog::buildChoices() {
     qobject_cast<QLabel*>(form->labelForField(what))->setBuddy(m_field);
     connect(m_scope, &QComboBox::currentIndexChanged, this, [this] {
         suggest();
-        m_soon.start();
+        proposeSoon();
     });
     connect(m_field, &QComboBox::currentIndexChanged, this, &BulkDialog::fillActions);
     connect(m_action, &QComboBox::currentIndexChanged, this, &BulkDialog::showArguments);
-    connect(m_arguments, &BulkArguments::changed, &m_soon, qOverload<>(&QTimer::start));
+    connect(m_arguments, &BulkArguments::changed, this, &BulkDialog::proposeSoon);
     return choices;
 }
 
@@ -171,7 +172,7 @@ void BulkDialog::showArguments() {
     else if (action == BulkAction::Remove && field->isRequired)
         help = tr("Every episode is expected to have this field: the checks will say that it is missing.");
     m_help->setText(help);
-    m_soon.start();
+    proposeSoon();
 }
 
 const std::vector<catalog::EpisodeId>& BulkDialog::episodes() const {
@@ -183,6 +184,12 @@ catalog::BulkEdit BulkDialog::edit() const {
                            m_field->currentData().toString().toStdString()};
     m_arguments->fill(edit);
     return edit;
+}
+
+/// What is shown is of older choices from now on, and cannot be applied.
+void BulkDialog::proposeSoon() {
+    m_soon.start();
+    refresh();
 }
 
 void BulkDialog::propose() {

@@ -41,6 +41,7 @@ private:
     void suggest();
     const std::vector<catalog::EpisodeId>& episodes() const;
     catalog::BulkEdit edit() const;
+    void proposeSoon();
     void propose();
     void refresh();
 

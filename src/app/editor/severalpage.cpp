@@ -183,15 +183,15 @@ QWidget* SeveralPage::buildChips(Row& row, const QString& name) {
 
 /// What differs from episode to episode by its nature: shown, and changed by the dialog.
 QWidget* SeveralPage::buildFixed(Row& row, const QString& name) {
-    row.edit = new QLineEdit;
-    row.edit->setObjectName(QStringLiteral("several_%1Edit").arg(name));
-    row.edit->setReadOnly(true);
-    row.edit->setFrame(false);
+    row.words = new QLabel;
+    row.words->setObjectName(QStringLiteral("several_%1Words").arg(name));
+    row.words->setTextFormat(Qt::PlainText);
+    row.words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row.set = smallButton(row.field->kind == catalog::FieldKind::Date ? tr("Shift…") : tr("Number…"),
                           QStringLiteral("several_%1Button").arg(name));
     connect(row.set, &QPushButton::clicked, this,
             [this, key = std::string(row.field->key)] { emit dialogRequested(key); });
-    return row.edit;
+    return row.words;
 }
 
 QString SeveralPage::setLabel() const {
@@ -204,7 +204,7 @@ void SeveralPage::showPending(const Row& row) {
 }
 
 void SeveralPage::set(const Row& row) {
-    if (row.edit && (row.edit->isReadOnly() || !row.edit->isModified()))
+    if (row.edit && !row.edit->isModified())
         return;
     catalog::BulkEdit edit{BulkAction::Set, std::string(row.field->key)};
     edit.text = row.edit ? row.edit->text() : row.choice->currentData().toString();
@@ -283,6 +283,10 @@ void SeveralPage::show(const std::map<std::string, catalog::CommonValue>& values
             showText(row, value);
         else if (row.choice)
             showChoice(row, value);
+        else if (row.words)
+            row.words->setText(!value.isSame          ? severalWords()
+                               : value.text.isEmpty() ? tr("none")
+                                                      : value.text);
         else {
             if (row.chips->items() != value.members)
                 row.chips->setItems(value.members);

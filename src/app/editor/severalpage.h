@@ -51,6 +51,7 @@ private:
         QLineEdit* edit = nullptr;
         QComboBox* choice = nullptr;
         ChipEdit* chips = nullptr;
+        QLabel* words = nullptr;
         QPushButton* set = nullptr; ///< shown while something typed is not set yet
     };
     QWidget* buildHead();
