@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -250,6 +251,10 @@ private slots:
             QTest::keyClick(members, Qt::Key_Return);
             QTRY_COMPARE(in<QLabel>(dialog, "proposalCount")->text(),
                          QStringLiteral("3 change(s) in 3 episode(s)"));
+            QTest::keyClick(members, Qt::Key_Return); // ends no dialog
+            QVERIFY(dialog->isVisible());
+            QTest::keyClicks(members, QStringLiteral("cy")); // counts before it is a chip
+            QTRY_VERIFY(in<QPlainTextEdit>(dialog, "proposalDiff")->toPlainText().contains("\"cy\""));
         });
         QVERIFY(opened.isAsBefore()); // it was closed without applying
     }

@@ -121,6 +121,7 @@ void BulkArguments::makeChips(const catalog::Field& field) {
     m_chips->setObjectName(QStringLiteral("bulkMembersChips"));
     m_chips->lineEdit()->setObjectName(QStringLiteral("bulkMembersEdit"));
     m_chips->lineEdit()->setAccessibleName(tr("Members"));
+    connect(m_chips->lineEdit(), &QLineEdit::textChanged, this, &BulkArguments::changed);
     m_membersLayout->addWidget(m_chips);
     const auto put = [this](const QStringList& items) {
         m_chips->setItems(items);
@@ -305,11 +306,6 @@ void BulkArguments::suggest(qint64 firstNumber, const QString& date) {
         m_time->setTime(*parsed->time);
 }
 
-void BulkArguments::commit() {
-    if (m_page == Page::Members && m_chips)
-        m_chips->commit();
-}
-
 void BulkArguments::fillText(catalog::BulkEdit& edit) const {
     if (m_page == Page::Text)
         edit.text = m_text->text();
@@ -325,6 +321,8 @@ void BulkArguments::fill(catalog::BulkEdit& edit) const {
     fillText(edit);
     if (m_page == Page::Members && m_chips) {
         edit.members = m_chips->items();
+        if (const QString typed = m_chips->lineEdit()->text().trimmed(); !typed.isEmpty())
+            edit.members += typed; // not yet a chip
         std::vector<std::string> all;
         for (const QString& member : edit.members)
             all.push_back(member.toStdString());

@@ -30,10 +30,8 @@ public:
     void suggest(qint64 firstNumber, const QString& date);
     /// Completes people for that show.
     void setShow(const QString& show) { m_show = show; }
-    /// Fills in what was typed.
+    /// Fills in what was typed, with a member that is still being typed.
     void fill(catalog::BulkEdit& edit) const;
-    /// Takes a member in that is still being typed.
-    void commit();
 
 signals:
     void changed();

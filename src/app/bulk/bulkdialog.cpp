@@ -48,15 +48,16 @@ BulkDialog::BulkDialog(const EditorContext& context, std::vector<catalog::Episod
     setWindowFlag(Qt::WindowMaximizeButtonHint);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("bulkCancelButton"));
-    m_apply = buttons->addButton(tr("Apply"), QDialogButtonBox::AcceptRole);
+    // Not of the accepting role, which Return would press: that ends a member, not the dialog.
+    m_apply = buttons->addButton(tr("Apply"), QDialogButtonBox::ApplyRole);
     m_apply->setObjectName(QStringLiteral("bulkApplyButton"));
-    for (QAbstractButton* button : buttons->buttons()) // Return ends a member, not the dialog
-        qobject_cast<QPushButton*>(button)->setAutoDefault(false);
+    m_apply->setAutoDefault(false);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(buildChoices());
     layout->addWidget(m_view, 1);
     layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(m_apply, &QPushButton::clicked, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_soon.setSingleShot(true);
     m_soon.setInterval(typingPause);
@@ -81,6 +82,7 @@ QWidget* BulkDialog::buildChoices() {
     m_field->setObjectName(QStringLiteral("bulkFieldChoice"));
     m_action->setObjectName(QStringLiteral("bulkActionChoice"));
     m_arguments->setObjectName(QStringLiteral("bulkArguments"));
+    m_action->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_help->setObjectName(QStringLiteral("bulkHelp"));
     m_help->setTextFormat(Qt::PlainText);
     m_help->setWordWrap(true);
