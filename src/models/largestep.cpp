@@ -72,8 +72,8 @@ void LargeStep::cancel() {
 void LargeStep::take() {
     m_isRunning = false;
     const Made made = m_watcher.result();
-    const bool isDone =
-        made.why.isEmpty() ? m_session.applyPrepared(made.edits, m_name) : m_session.refuse(made.failed, made.why);
+    const bool isDone = made.why.isEmpty() ? m_session.applyPrepared(made.edits, m_name)
+                                           : m_session.refuse(made.failed, made.why);
     emit finished(isDone, m_name);
 }
 

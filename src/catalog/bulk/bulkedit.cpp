@@ -27,15 +27,20 @@ struct ActionRow {
     const char* step; ///< %1: the field
 };
 constexpr ActionRow rows[] = {
-    {BulkAction::Set, BULK_TEXT("Set"), BULK_TEXT("Set %1 of %n Episode(s)")},
-    {BulkAction::Clear, BULK_TEXT("Clear"), BULK_TEXT("Clear %1 of %n Episode(s)")},
-    {BulkAction::Remove, BULK_TEXT("Remove the Field"), BULK_TEXT("Remove %1 from %n Episode(s)")},
-    {BulkAction::AddMembers, BULK_TEXT("Add"), BULK_TEXT("Add to %1 of %n Episode(s)")},
-    {BulkAction::RemoveMembers, BULK_TEXT("Take Out"), BULK_TEXT("Take out of %1 of %n Episode(s)")},
-    {BulkAction::ReplaceText, BULK_TEXT("Replace Text"), BULK_TEXT("Replace in %1 of %n Episode(s)")},
-    {BulkAction::Number, BULK_TEXT("Number in Sequence"), BULK_TEXT("Number %n Episode(s)")},
-    {BulkAction::ShiftDate, BULK_TEXT("Shift"), BULK_TEXT("Shift %1 of %n Episode(s)")},
-    {BulkAction::SetTime, BULK_TEXT("Set the Time of Day"), BULK_TEXT("Set Time of %n Episode(s)")},
+    {BulkAction::Set, BULK_TEXT("Set"), QT_TRANSLATE_N_NOOP("BulkEdit", "Set %1 of %n Episode(s)")},
+    {BulkAction::Clear, BULK_TEXT("Clear"), QT_TRANSLATE_N_NOOP("BulkEdit", "Clear %1 of %n Episode(s)")},
+    {BulkAction::Remove, BULK_TEXT("Remove the Field"),
+     QT_TRANSLATE_N_NOOP("BulkEdit", "Remove %1 from %n Episode(s)")},
+    {BulkAction::AddMembers, BULK_TEXT("Add"), QT_TRANSLATE_N_NOOP("BulkEdit", "Add to %1 of %n Episode(s)")},
+    {BulkAction::RemoveMembers, BULK_TEXT("Take Out"),
+     QT_TRANSLATE_N_NOOP("BulkEdit", "Take out of %1 of %n Episode(s)")},
+    {BulkAction::ReplaceText, BULK_TEXT("Replace Text"),
+     QT_TRANSLATE_N_NOOP("BulkEdit", "Replace in %1 of %n Episode(s)")},
+    {BulkAction::Number, BULK_TEXT("Number in Sequence"),
+     QT_TRANSLATE_N_NOOP("BulkEdit", "Number %n Episode(s)")},
+    {BulkAction::ShiftDate, BULK_TEXT("Shift"), QT_TRANSLATE_N_NOOP("BulkEdit", "Shift %1 of %n Episode(s)")},
+    {BulkAction::SetTime, BULK_TEXT("Set the Time of Day"),
+     QT_TRANSLATE_N_NOOP("BulkEdit", "Set Time of %n Episode(s)")},
 };
 
 const ActionRow& rowOf(BulkAction action) {
