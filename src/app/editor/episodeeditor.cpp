@@ -136,11 +136,7 @@ EpisodeEditor::EpisodeEditor(const EditorContext& context, QWidget* parent)
     notice->addWidget(m_notice, 1);
     notice->addWidget(m_read);
     layout->addLayout(notice);
-    m_stack->setObjectName(QStringLiteral("editorStack"));
-    m_stack->addWidget(m_tabs);
-    m_stack->addWidget(m_several);
-    layout->addWidget(m_stack, 1);
-    connect(m_several, &SeveralPage::message, this, &EpisodeEditor::message);
+    layout->addWidget(buildStack(), 1);
 
     connect(&context.session.catalog(), &catalog::Catalog::episodeChanged, this,
             [this](catalog::EpisodeId id) {
@@ -155,6 +151,15 @@ EpisodeEditor::EpisodeEditor(const EditorContext& context, QWidget* parent)
             refreshTabs();
     });
     setEpisode({});
+}
+
+/// The pages of one episode, or what several have in common.
+QWidget* EpisodeEditor::buildStack() {
+    m_stack->setObjectName(QStringLiteral("editorStack"));
+    m_stack->addWidget(m_tabs);
+    m_stack->addWidget(m_several);
+    connect(m_several, &SeveralPage::message, this, &EpisodeEditor::message);
+    return m_stack;
 }
 
 void EpisodeEditor::addPage(EditorPage* page, const QString& label, const char* name) {

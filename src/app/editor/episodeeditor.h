@@ -45,6 +45,7 @@ signals:
     void message(const QString& text);
 
 private:
+    QWidget* buildStack();
     void addPage(EditorPage* page, const QString& label, const char* name);
     void refreshHeading();
     void refreshTabs();
