@@ -21,6 +21,7 @@ extern const Command roundtripCommand;
 extern const Command listCommand;
 extern const Command showCommand;
 extern const Command setCommand;
+extern const Command replaceCommand;
 extern const Command checkCommand;
 extern const Command fixCommand;
 extern const Command linksCommand;

@@ -8,9 +8,9 @@
 
 namespace {
 
-const std::array commands{&cli::roundtripCommand, &cli::listCommand,  &cli::showCommand, &cli::setCommand,
-                          &cli::linksCommand,     &cli::checkCommand, &cli::fixCommand,  &cli::rulesCommand,
-                          &cli::chaptersCommand,  &cli::mediaCommand};
+const std::array commands{&cli::roundtripCommand, &cli::listCommand,     &cli::showCommand,  &cli::setCommand,
+                          &cli::replaceCommand,   &cli::linksCommand,    &cli::checkCommand, &cli::fixCommand,
+                          &cli::rulesCommand,     &cli::chaptersCommand, &cli::mediaCommand};
 
 QString usage() {
     QString text = QStringLiteral("Usage: episode-desk-cli COMMAND [OPTIONS] PATH…\n\nCommands:\n");
