@@ -51,6 +51,8 @@ constexpr ActionText table[] = {
      ActionId::Redo},
     {"findAction", ACTION_TEXT("&Search Episodes"), "Ctrl+F", "edit-find",
      ACTION_TEXT("Type words to filter the episodes"), ActionId::Find},
+    {"replaceAction", ACTION_TEXT("Find and R&eplace…"), "Ctrl+H", "edit-find-replace",
+     ACTION_TEXT("Replace text in many episodes, after looking at each match"), ActionId::Replace},
     {"goToEpisodeAction", ACTION_TEXT("&Go to Episode…"), "Ctrl+P", "go-jump",
      ACTION_TEXT("Go to an episode by its number or title"), ActionId::GoToEpisode},
     {"columnsAction", ACTION_TEXT("&Columns…"), "", "", ACTION_TEXT("Choose the table's columns"),

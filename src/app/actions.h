@@ -22,6 +22,7 @@ enum class ActionId {
     Undo,
     Redo,
     Find,
+    Replace,
     GoToEpisode,
     Columns,
     PreviousEpisode,

@@ -286,11 +286,11 @@ void MainWindow::refreshState() {
     const catalog::EpisodeId id = current();
     const auto changed = catalog.changedEpisodes();
     for (const ActionId action :
-         {ActionId::CloseCatalog, ActionId::Find, ActionId::GoToEpisode, ActionId::RescanFolder,
-          ActionId::NextEpisode, ActionId::PreviousEpisode, ActionId::NextProblem, ActionId::PreviousProblem,
-          ActionId::MediaFolder, ActionId::CheckLinksSelected, ActionId::CheckLinksShown,
-          ActionId::MeasureSelected, ActionId::MeasureShown, ActionId::MendSelected, ActionId::MendShown,
-          ActionId::PeopleAndSponsors})
+         {ActionId::CloseCatalog, ActionId::Find, ActionId::Replace, ActionId::GoToEpisode,
+          ActionId::RescanFolder, ActionId::NextEpisode, ActionId::PreviousEpisode, ActionId::NextProblem,
+          ActionId::PreviousProblem, ActionId::MediaFolder, ActionId::CheckLinksSelected,
+          ActionId::CheckLinksShown, ActionId::MeasureSelected, ActionId::MeasureShown,
+          ActionId::MendSelected, ActionId::MendShown, ActionId::PeopleAndSponsors})
         (*m_actions)[action]->setEnabled(isOpen);
     (*m_actions)[ActionId::NewEpisode]->setEnabled(isOpen && catalog.readOnlyReason().isEmpty());
     for (const ActionId action : {ActionId::PlayPause, ActionId::Back, ActionId::Forward, ActionId::CopyPath})

@@ -71,6 +71,8 @@ private:
     void connectTasks();
     void connectSafety();
     void connectReview();
+    void connectFind();
+    void findAndReplace();
     void showReview();
     void connectRecovery();
     void connectOutside();

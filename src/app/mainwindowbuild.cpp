@@ -84,6 +84,7 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     connectTasks();
     connectSafety();
     connectReview();
+    connectFind();
     buildMenus();
     connectLoader();
     connectModels();
@@ -195,8 +196,9 @@ void MainWindow::buildMenus() {
     fill(file, {ActionId::OpenFile, ActionId::OpenSample, line, ActionId::NewEpisode, line, ActionId::Save,
                 ActionId::SaveAll, ActionId::Revert, ActionId::ReviewChanges, line, ActionId::RescanFolder,
                 ActionId::SkippedFiles, ActionId::CloseCatalog, ActionId::Quit});
-    fill(menuBar()->addMenu(tr("&Edit")), {ActionId::Undo, ActionId::Redo, line, ActionId::Find,
-                                           ActionId::GoToEpisode, line, ActionId::Preferences});
+    fill(menuBar()->addMenu(tr("&Edit")),
+         {ActionId::Undo, ActionId::Redo, line, ActionId::Find, ActionId::Replace, ActionId::GoToEpisode,
+          line, ActionId::Preferences});
     fill(menuBar()->addMenu(tr("E&pisode")),
          {ActionId::PreviousEpisode, ActionId::NextEpisode, line, ActionId::ResolveConflicts,
           ActionId::OutsideLog, line, ActionId::CopyPath});

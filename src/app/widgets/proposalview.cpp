@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/widgets/proposalview.h"
 
+#include "app/widgets/differencedelegate.h"
 #include "app/widgets/notehighlighter.h"
 #include "catalog/unifieddiff.h"
 
@@ -86,6 +87,8 @@ QWidget* ProposalView::buildBody() {
     m_tree->setObjectName(QStringLiteral("proposalTree"));
     m_tree->setAccessibleName(tr("Proposed changes, by episode"));
     m_tree->setModel(&m_model);
+    m_tree->setItemDelegate(new DifferenceDelegate(models::ProposalModel::BeforeColumn,
+                                                   models::ProposalModel::AfterColumn, m_tree));
     m_tree->setUniformRowHeights(true);
     m_tree->setAlternatingRowColors(true);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
