@@ -51,6 +51,8 @@ constexpr ActionText table[] = {
      ActionId::Redo},
     {"findAction", ACTION_TEXT("&Search Episodes"), "Ctrl+F", "edit-find",
      ACTION_TEXT("Type words to filter the episodes"), ActionId::Find},
+    {"saveSearchAction", ACTION_TEXT("Save Searc&h…"), "Ctrl+Shift+F", "bookmark-new",
+     ACTION_TEXT("Keep what is searched for, by a name, in the list on the left"), ActionId::SaveSearch},
     {"replaceAction", ACTION_TEXT("Find and R&eplace…"), "Ctrl+H", "edit-find-replace",
      ACTION_TEXT("Replace text in many episodes, after looking at each match"), ActionId::Replace},
     {"goToEpisodeAction", ACTION_TEXT("&Go to Episode…"), "Ctrl+P", "go-jump",

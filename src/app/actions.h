@@ -23,6 +23,7 @@ enum class ActionId {
     Redo,
     Find,
     Replace,
+    SaveSearch,
     GoToEpisode,
     Columns,
     PreviousEpisode,

@@ -32,6 +32,7 @@ class PlayerBar;
 class Recovery;
 class Saver;
 class SearchEdit;
+class SavedSearches;
 class ShowListView;
 class StartPage;
 class WaveformPanel;
@@ -73,6 +74,9 @@ private:
     void connectReview();
     void connectFind();
     void findAndReplace();
+    void connectSavedSearches();
+    void saveSearch();
+    QString wholeSearch() const;
     void showReview();
     void connectRecovery();
     void connectOutside();
@@ -122,6 +126,7 @@ private:
     QLabel* m_matches;
     QLabel* m_noMatch;
     ShowListView* m_shows;
+    SavedSearches* m_saved = nullptr;
     EpisodeTableView* m_table;
     EpisodeEditor* m_editor;
     EpisodeTasks* m_tasks;

@@ -197,8 +197,8 @@ void MainWindow::buildMenus() {
                 ActionId::SaveAll, ActionId::Revert, ActionId::ReviewChanges, line, ActionId::RescanFolder,
                 ActionId::SkippedFiles, ActionId::CloseCatalog, ActionId::Quit});
     fill(menuBar()->addMenu(tr("&Edit")),
-         {ActionId::Undo, ActionId::Redo, line, ActionId::Find, ActionId::Replace, ActionId::GoToEpisode,
-          line, ActionId::Preferences});
+         {ActionId::Undo, ActionId::Redo, line, ActionId::Find, ActionId::SaveSearch, ActionId::Replace,
+          ActionId::GoToEpisode, line, ActionId::Preferences});
     fill(menuBar()->addMenu(tr("E&pisode")),
          {ActionId::PreviousEpisode, ActionId::NextEpisode, line, ActionId::ResolveConflicts,
           ActionId::OutsideLog, line, ActionId::CopyPath});

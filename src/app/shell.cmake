@@ -4,7 +4,7 @@ target_sources(app PRIVATE
   mainwindow.cpp mainwindow.h mainwindowbuild.cpp mainwindowlayout.cpp mainwindowplay.cpp mainwindowtasks.cpp mainwindowsafety.cpp mainwindowreview.cpp mainwindownew.cpp mainwindowfind.cpp dialogs/replacedialog.cpp dialogs/replacedialog.h widgets/linemarks.cpp widgets/linemarks.h widgets/differencedelegate.cpp widgets/differencedelegate.h widgets/noticebar.cpp widgets/noticebar.h application.cpp application.h
   editor/episodeeditor.cpp editor/episodeeditor.h
   episodelist/episodedelegate.cpp episodelist/episodedelegate.h episodelist/episodetableview.cpp
-  episodelist/episodetableview.h episodelist/showlistview.cpp episodelist/showlistview.h
+  episodelist/episodetableview.h episodelist/savedsearches.cpp episodelist/savedsearches.h episodelist/showlistview.cpp episodelist/showlistview.h
   issues/issuedelegate.cpp issues/issuedelegate.h issues/issuespanel.cpp issues/issuespanel.h
   dialogs/gotodialog.cpp dialogs/gotodialog.h dialogs/gototimedialog.cpp dialogs/gototimedialog.h dialogs/helpdialog.cpp dialogs/helpdialog.h
   dialogs/skippeddialog.cpp dialogs/skippeddialog.h
