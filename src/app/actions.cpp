@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/actions.h"
 
+#include "app/settings.h"
+
 #include <QCoreApplication>
 #include <QIcon>
 #include <QWidget>
@@ -67,6 +69,8 @@ constexpr ActionText table[] = {
      ACTION_TEXT("Choose between your changes and another program's"), ActionId::ResolveConflicts},
     {"outsideLogAction", ACTION_TEXT("Changes by &Other Programs…"), "", "",
      ACTION_TEXT("What other programs changed since the catalogue was opened"), ActionId::OutsideLog},
+    {"commandPaletteAction", ACTION_TEXT("Command &Palette…"), "Ctrl+K", "",
+     ACTION_TEXT("Run any command by its name"), ActionId::CommandPalette},
     {"copyPathAction", ACTION_TEXT("Copy File &Path"), "", "edit-copy",
      ACTION_TEXT("Copy the path of this episode's file"), ActionId::CopyPath},
     {"skippedFilesAction", ACTION_TEXT("S&kipped Files…"), "", "",
@@ -135,7 +139,7 @@ constexpr ActionText table[] = {
     {"showInformationAction", ACTION_TEXT("Show &Information"), "", "",
      ACTION_TEXT("Show findings that are only notes, too"), ActionId::ShowInformation, true},
     {"preferencesAction", ACTION_TEXT("&Preferences…"), "Ctrl+,", "configure",
-     ACTION_TEXT("Media folder and appearance"), ActionId::Preferences},
+     ACTION_TEXT("Media folder, appearance and keys"), ActionId::Preferences},
     {"helpAction", ACTION_TEXT("&User Guide"), "F1", "help-contents", ACTION_TEXT("Read the user guide"),
      ActionId::Help},
     {"keysAction", ACTION_TEXT("&Keys"), "", "", ACTION_TEXT("All keyboard shortcuts"), ActionId::Keys},
@@ -149,10 +153,51 @@ QString translated(const char* text) {
     return QCoreApplication::translate("Actions", text);
 }
 
+constexpr const char* keysProperty = "defaultKeys";
+constexpr const char* nameProperty = "commandName";
+const QString keysSetting = QStringLiteral("keys"); ///< names of actions and their keys in turn
+
 } // namespace
 
 QIcon themeIcon(const char* name) {
     return *name ? QIcon::fromTheme(QLatin1String(name)) : QIcon();
+}
+
+QString nameOf(const QAction& action) {
+    const QString name = action.property(nameProperty).toString();
+    return name.isEmpty() ? action.text().remove(QLatin1Char('&')) : name;
+}
+
+QKeySequence defaultKeysOf(const QAction& action) {
+    return action.property(keysProperty).value<QKeySequence>();
+}
+
+bool hasDefaultKeys(const QAction& action) {
+    return action.property(keysProperty).isValid();
+}
+
+void setKeys(QAction& action, const QKeySequence& keys) {
+    action.setShortcut(keys);
+    const QString said = keys.toString(QKeySequence::NativeText);
+    const QString tip = action.statusTip();
+    action.setToolTip(said.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, said));
+}
+
+void Actions::readKeys(const Settings& settings) {
+    const QStringList kept = settings.value(keysSetting).toStringList();
+    for (QAction* action : m_actions) {
+        const qsizetype place = kept.indexOf(action->objectName());
+        if (place >= 0 && place % 2 == 0 && place + 1 < kept.size())
+            setKeys(*action, QKeySequence::fromString(kept[place + 1], QKeySequence::PortableText));
+    }
+}
+
+void Actions::writeKeys(Settings& settings) const {
+    QStringList kept;
+    for (const QAction* action : m_actions)
+        if (action->shortcut() != defaultKeysOf(*action))
+            kept << action->objectName() << action->shortcut().toString(QKeySequence::PortableText);
+    settings.setValue(keysSetting, kept);
 }
 
 Actions::Actions(QWidget* window)
@@ -161,12 +206,10 @@ Actions::Actions(QWidget* window)
     for (const ActionText& entry : table) {
         auto* action = new QAction(themeIcon(entry.icon), translated(entry.text), window);
         action->setObjectName(QLatin1String(entry.name));
-        if (*entry.shortcut)
-            action->setShortcut(QKeySequence(QLatin1String(entry.shortcut)));
         action->setStatusTip(translated(entry.tip));
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        action->setToolTip(keys.isEmpty() ? translated(entry.tip)
-                                          : QStringLiteral("%1 (%2)").arg(translated(entry.tip), keys));
+        action->setProperty(keysProperty, QKeySequence(QLatin1String(entry.shortcut)));
+        action->setProperty(nameProperty, action->text().remove(QLatin1Char('&')));
+        setKeys(*action, defaultKeysOf(*action));
         action->setCheckable(entry.isCheckable);
         m_actions[static_cast<std::size_t>(entry.id)] = action;
     }

@@ -249,6 +249,7 @@ void MainWindow::applyFilter() {
     models::EpisodeFilter filter = m_shows->filter();
     filter.query = m_search->query();
     m_tableModel.setFilter(filter);
+    m_editor->setSearch(filter.query.marks());
     refreshCounts();
 }
 

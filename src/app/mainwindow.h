@@ -74,6 +74,8 @@ private:
     void connectReview();
     void connectFind();
     void findAndReplace();
+    void showCommands();
+    QString whyDisabled(const QAction& action) const;
     void connectSavedSearches();
     void saveSearch();
     QString wholeSearch() const;

@@ -218,7 +218,8 @@ void MainWindow::buildMenus() {
          {ActionId::CheckLinksSelected, ActionId::CheckLinksShown, line, ActionId::MeasureSelected,
           ActionId::MeasureShown, line, ActionId::MendSelected, ActionId::MendShown, line,
           ActionId::PeopleAndSponsors});
-    fill(menuBar()->addMenu(tr("&Help")), {ActionId::Help, ActionId::Keys, ActionId::About});
+    fill(menuBar()->addMenu(tr("&Help")),
+         {ActionId::CommandPalette, ActionId::Help, ActionId::Keys, ActionId::About});
 }
 
 void MainWindow::fillRecentMenu() {
@@ -258,7 +259,8 @@ void MainWindow::connectFileActions() {
     });
     on(ActionId::Revert, [this] { m_context.session.revert(current()); });
     on(ActionId::Preferences, [this] {
-        PreferencesDialog(m_context.settings, this).exec();
+        if (PreferencesDialog(m_context.settings, m_actions->all(), this).exec() == QDialog::Accepted)
+            m_actions->writeKeys(m_context.settings);
         m_waveform->refresh();
     });
     on(ActionId::Help, [this] { HelpDialog::showGuide(this); });

@@ -63,6 +63,8 @@ QString termOf(models::EpisodeFilter::Kind kind) {
 
 void MainWindow::connectFind() {
     connect((*m_actions)[ActionId::Replace], &QAction::triggered, this, &MainWindow::findAndReplace);
+    connect((*m_actions)[ActionId::CommandPalette], &QAction::triggered, this, &MainWindow::showCommands);
+    m_actions->readKeys(m_context.settings);
     connectSavedSearches();
 }
 

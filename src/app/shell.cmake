@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 target_sources(app PRIVATE
   settings.cpp settings.h editor/editorpage.h appearance.cpp appearance.h actions.cpp actions.h saver.cpp saver.h startpage.cpp startpage.h
-  mainwindow.cpp mainwindow.h mainwindowbuild.cpp mainwindowlayout.cpp mainwindowplay.cpp mainwindowtasks.cpp mainwindowsafety.cpp mainwindowreview.cpp mainwindownew.cpp mainwindowfind.cpp dialogs/replacedialog.cpp dialogs/replacedialog.h widgets/linemarks.cpp widgets/linemarks.h widgets/differencedelegate.cpp widgets/differencedelegate.h widgets/noticebar.cpp widgets/noticebar.h application.cpp application.h
+  mainwindow.cpp mainwindow.h mainwindowbuild.cpp mainwindowlayout.cpp mainwindowplay.cpp mainwindowtasks.cpp mainwindowsafety.cpp mainwindowreview.cpp mainwindownew.cpp mainwindowfind.cpp mainwindowcommands.cpp dialogs/commandpalette.cpp dialogs/commandpalette.h dialogs/keyspage.cpp dialogs/keyspage.h dialogs/replacedialog.cpp dialogs/replacedialog.h widgets/linemarks.cpp widgets/linemarks.h widgets/foundmarks.cpp widgets/foundmarks.h widgets/differencedelegate.cpp widgets/differencedelegate.h widgets/noticebar.cpp widgets/noticebar.h application.cpp application.h
   editor/episodeeditor.cpp editor/episodeeditor.h
   episodelist/episodedelegate.cpp episodelist/episodedelegate.h episodelist/episodetableview.cpp
   episodelist/episodetableview.h episodelist/savedsearches.cpp episodelist/savedsearches.h episodelist/showlistview.cpp episodelist/showlistview.h

@@ -309,12 +309,8 @@ QVariant EpisodeTableModel::data(const QModelIndex& index, int role) const {
         return episode.isChanged();
     case RefusedRole:
         return episode.isRefused();
-    case MatchRole: {
-        QStringList words;
-        for (const std::string& word : m_filter.query.words())
-            words.append(QString::fromStdString(word));
-        return words;
-    }
+    case MatchRole:
+        return m_filter.query.marks().wordsFor(column.toStdString());
     default:
         return {};
     }

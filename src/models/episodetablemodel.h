@@ -32,7 +32,7 @@ public:
         SeverityRole, ///< int of catalog::Severity of the worst issue, -1: none
         ChangedRole,  ///< bool
         RefusedRole,  ///< bool
-        MatchRole,    ///< QStringList of the search's words
+        MatchRole,    ///< QStringList of the search's words for the column, folded
     };
     /// A column is a field's key, or one of these.
     static inline const QString problemsColumn = QStringLiteral("@problems");

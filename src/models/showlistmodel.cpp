@@ -70,7 +70,8 @@ void ShowListModel::addSaved(std::vector<Entry>& entries) const {
                            m_saved[i].name,
                            m_counts.count(m_saved[i].query).value_or(-1),
                            false,
-                           static_cast<int>(i)});
+                           static_cast<int>(i),
+                           m_saved[i].query});
 }
 
 void ShowListModel::setSaved(const std::vector<SavedSearch>& saved) {
@@ -87,7 +88,7 @@ void ShowListModel::recount() {
     std::vector<Entry> entries = m_entries;
     for (Entry& entry : entries)
         if (entry.saved >= 0)
-            entry.count = m_counts.count(m_saved[static_cast<std::size_t>(entry.saved)].query).value_or(-1);
+            entry.count = m_counts.count(entry.query).value_or(-1);
     show(std::move(entries));
 }
 
@@ -107,7 +108,8 @@ void ShowListModel::show(std::vector<Entry> entries) {
     const bool sameRows = std::equal(entries.begin(), entries.end(), m_entries.begin(), m_entries.end(),
                                      [](const Entry& a, const Entry& b) {
                                          return a.kind == b.kind && a.show == b.show &&
-                                                a.isHeading == b.isHeading && a.saved == b.saved;
+                                                a.isHeading == b.isHeading && a.saved == b.saved &&
+                                                a.query == b.query;
                                      });
     if (sameRows) { // keeps the selection
         m_entries = std::move(entries);
@@ -138,7 +140,7 @@ int ShowListModel::rowOf(Kind kind, const QString& show) const {
 
 int ShowListModel::rowOfSaved(const QString& query) const {
     const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& entry) {
-        return entry.saved >= 0 && m_saved[static_cast<std::size_t>(entry.saved)].query == query;
+        return entry.saved >= 0 && entry.query == query;
     });
     return found == m_entries.end() ? -1 : static_cast<int>(found - m_entries.begin());
 }
@@ -160,7 +162,7 @@ QVariant ShowListModel::data(const QModelIndex& index, int role) const {
                    : tr("%1, %n episode(s)", nullptr, entry.count).arg(entry.label);
     case Qt::ToolTipRole:
         if (entry.saved >= 0)
-            return plainToolTip(m_saved[static_cast<std::size_t>(entry.saved)].query);
+            return plainToolTip(entry.query);
         return entry.show.isEmpty() ? QVariant() : QVariant(plainToolTip(entry.show));
     case KindRole:
         return static_cast<int>(entry.kind);
@@ -173,7 +175,7 @@ QVariant ShowListModel::data(const QModelIndex& index, int role) const {
     case SavedRole:
         return entry.saved;
     case QueryRole:
-        return entry.saved < 0 ? QString() : m_saved[static_cast<std::size_t>(entry.saved)].query;
+        return entry.query;
     default:
         return {};
     }

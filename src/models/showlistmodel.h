@@ -51,7 +51,8 @@ private:
         QString show, label;
         int count = 0;
         bool isHeading = false;
-        int saved = -1; ///< index of a saved search
+        int saved = -1;     ///< index of a saved search
+        QString query = {}; ///< and what it asks
     };
     std::vector<Entry> makeEntries() const;
     void addSaved(std::vector<Entry>& entries) const;

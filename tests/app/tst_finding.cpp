@@ -53,7 +53,7 @@ class TestFinding : public QObject {
                     menu->setActiveAction(action);
             QTest::keyClick(menu, Qt::Key_Return);
         });
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, {});
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
         QApplication::sendEvent(&list, &event);
     }
 

@@ -69,6 +69,7 @@ ReplaceDialog::ReplaceDialog(const EditorContext& context, std::vector<catalog::
     , m_view(new ProposalView(context.session.catalog())) {
     setObjectName(QStringLiteral("replaceDialog"));
     setWindowTitle(tr("Find and Replace"));
+    m_view->openAll();
     resize(960, 660);
     build();
     fillFields();
@@ -237,9 +238,9 @@ void ReplaceDialog::look() {
     m_later.stop();
     showProblem();
     const catalog::Replacing replacing(query());
-    if (const auto& error = replacing.error()) {
+    if (replacing.error()) {
         m_view->clear();
-        m_view->setEmptyText(m_find->text().isEmpty() ? tr("Type what to look for.") : error->message);
+        m_view->setEmptyText(m_find->text().isEmpty() ? tr("Type what to look for.") : QString());
         return;
     }
     const bool lacksField = m_places->currentIndex() == ChosenFields && query().places.keys.empty();

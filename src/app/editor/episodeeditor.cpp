@@ -268,6 +268,11 @@ void EpisodeEditor::commit() {
         page->commit();
 }
 
+void EpisodeEditor::setSearch(const catalog::SearchMarks& marks) {
+    for (EditorPage* page : m_pages)
+        page->setSearch(marks);
+}
+
 int EpisodeEditor::currentPage() const {
     return m_tabs->currentIndex();
 }

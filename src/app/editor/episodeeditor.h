@@ -30,6 +30,8 @@ public:
     /// Shows the page where a field is edited, and puts the focus there.
     void goTo(const QString& field, format::Span span);
     void commit();
+    /// Marks what is searched for on the pages.
+    void setSearch(const catalog::SearchMarks& marks);
     int currentPage() const;
     void setCurrentPage(int page);
     LinksPage& linksPage() const { return *m_linksPage; }

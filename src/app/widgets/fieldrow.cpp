@@ -3,6 +3,7 @@
 
 #include "app/settings.h"
 #include "app/widgets/problemline.h"
+#include "app/widgets/textcolors.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
@@ -108,6 +109,8 @@ void FieldRow::changeEvent(QEvent* event) {
         fitLabel();
     if (event->type() == QEvent::PaletteChange)
         showMark();
+    if (event->type() == QEvent::PaletteChange)
+        showFound();
     QWidget::changeEvent(event);
 }
 
@@ -172,6 +175,7 @@ void FieldRow::refresh() {
     m_note->setText(lock);
     m_note->setVisible(!lock.isEmpty());
     showMark();
+    showFound();
 }
 
 QString FieldRow::unsuitable(const Value& value) const {
@@ -227,6 +231,29 @@ void FieldRow::showMark() {
         m_mark->setToolTip(
             tr("Changed. Saved: %1")
                 .arg(QString::fromStdString(std::string(saved->raw(*before))).left(500).toHtmlEscaped()));
+}
+
+void FieldRow::setSearch(const catalog::SearchMarks& marks) {
+    const QStringList words = marks.wordsFor(m_key);
+    if (words == m_searched)
+        return;
+    m_searched = words;
+    showFound();
+}
+
+/// The label is marked, too: not every control can mark words in itself.
+void FieldRow::showFound() {
+    const bool isFound = !m_searched.isEmpty() && !catalog::foundPlaces(value().text, m_searched).empty();
+    const QString help = m_field ? catalog::helpOf(*m_field) : QString();
+    if (isFound || m_label->autoFillBackground()) {
+        QPalette colours = palette();
+        if (isFound)
+            colours.setColor(QPalette::Window, matchColor(palette()));
+        m_label->setPalette(colours);
+        m_label->setAutoFillBackground(isFound);
+        m_label->setToolTip(isFound ? tr("%1 The search finds its words here.").arg(help) : help);
+    }
+    markFound(isFound ? m_searched : QStringList());
 }
 
 void FieldRow::setIssues(const std::vector<catalog::Issue>& issues) {

@@ -173,7 +173,7 @@ void ProposalView::setEmptyText(const QString& text) {
 
 void ProposalView::present(catalog::Proposal proposal) {
     m_model.setProposal(std::move(proposal));
-    if (m_model.rowCount() <= fewEpisodes)
+    if (m_opensAll || m_model.rowCount() <= fewEpisodes)
         m_tree->expandAll();
     else
         m_tree->expand(m_model.index(0, 0));

@@ -33,6 +33,8 @@ public:
     void clear();
     /// What stands in place of the tree where nothing is proposed.
     void setEmptyText(const QString& text);
+    /// Every episode is open at first, however many there are.
+    void openAll() { m_opensAll = true; }
 
     const models::ProposalModel& model() const { return m_model; }
     bool isBusy() const { return m_task.isRunning(); }
@@ -65,6 +67,7 @@ private:
     catalog::ProposalMaker m_maker; ///< empty: the proposal came from elsewhere
     QTimer m_again;
     QString m_emptyText;
+    bool m_opensAll = false;
     QLabel* m_count;
     QPushButton* m_tickAll;
     QPushButton* m_tickNone;
