@@ -12,7 +12,8 @@ namespace app {
 
 namespace {
 
-/// What a text has between the beginning and the end that it shares with another one.
+/// What a text has between the beginning and the end that it shares with another one, up to the ends of
+/// words.
 struct Middle {
     qsizetype begin = 0, end = 0;
 
@@ -24,6 +25,10 @@ struct Middle {
         while (same < shorter - begin && text[text.size() - 1 - same] == other[other.size() - 1 - same])
             ++same;
         end = text.size() - same;
+        while (begin > 0 && text[begin - 1].isLetterOrNumber())
+            --begin;
+        while (end < text.size() && text[end].isLetterOrNumber())
+            ++end;
     }
 };
 
