@@ -93,7 +93,7 @@ void MainWindow::connectSavedSearches() {
 
 /// What the table shows, said as a search alone: the list that is chosen beside the box becomes a term.
 QString MainWindow::wholeSearch() const {
-    const QString typed = m_search->text().trimmed();
+    QString typed = m_search->text().trimmed();
     const models::EpisodeFilter filter = m_shows->filter();
     QStringList terms{termOf(filter.kind)};
     if (!filter.show.isEmpty())

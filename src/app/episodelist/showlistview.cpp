@@ -65,7 +65,7 @@ ShowListView::ShowListView(models::ShowListModel& model, QWidget* parent)
     : QListView(parent)
     , m_model(model) {
     setObjectName(QStringLiteral("showList"));
-    setAccessibleName(tr("Shows and smart lists"));
+    setAccessibleName(tr("Shows, smart lists and saved searches"));
     setModel(&model);
     setItemDelegate(new CountDelegate(this));
     setMinimumWidth(150);
