@@ -292,7 +292,10 @@ void MainWindow::refreshState() {
           ActionId::MeasureSelected, ActionId::MeasureShown, ActionId::MendSelected, ActionId::MendShown,
           ActionId::PeopleAndSponsors})
         (*m_actions)[action]->setEnabled(isOpen);
-    (*m_actions)[ActionId::NewEpisode]->setEnabled(isOpen && catalog.readOnlyReason().isEmpty());
+    for (const ActionId action : {ActionId::NewEpisode, ActionId::NewEpisodeFromMp3})
+        (*m_actions)[action]->setEnabled(isOpen && catalog.readOnlyReason().isEmpty());
+    (*m_actions)[ActionId::DuplicateEpisode]->setEnabled(id.isValid() && !catalog.episode(id).isRefused() &&
+                                                         catalog.readOnlyReason().isEmpty());
     for (const ActionId action : {ActionId::PlayPause, ActionId::Back, ActionId::Forward, ActionId::CopyPath})
         (*m_actions)[action]->setEnabled(id.isValid());
     m_player->setVisible(m_stack->currentIndex() == 1);

@@ -79,6 +79,7 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     buildIssuesDock();
     buildStatusBar();
     connectFileActions();
+    connectNewEpisodes();
     connectEditActions();
     connectPlayActions();
     connectTasks();
@@ -192,14 +193,15 @@ void MainWindow::buildMenus() {
     m_recentMenu = file->addMenu(tr("Open &Recent"));
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
-    fill(file, {ActionId::OpenFile, ActionId::OpenSample, line, ActionId::NewEpisode, line, ActionId::Save,
-                ActionId::SaveAll, ActionId::Revert, ActionId::ReviewChanges, line, ActionId::RescanFolder,
-                ActionId::SkippedFiles, ActionId::CloseCatalog, ActionId::Quit});
+    fill(file,
+         {ActionId::OpenFile, ActionId::OpenSample, line, ActionId::NewEpisode, ActionId::NewEpisodeFromMp3,
+          line, ActionId::Save, ActionId::SaveAll, ActionId::Revert, ActionId::ReviewChanges, line,
+          ActionId::RescanFolder, ActionId::SkippedFiles, ActionId::CloseCatalog, ActionId::Quit});
     fill(menuBar()->addMenu(tr("&Edit")), {ActionId::Undo, ActionId::Redo, line, ActionId::Find,
                                            ActionId::GoToEpisode, line, ActionId::Preferences});
     fill(menuBar()->addMenu(tr("E&pisode")),
          {ActionId::PreviousEpisode, ActionId::NextEpisode, line, ActionId::ResolveConflicts,
-          ActionId::OutsideLog, line, ActionId::CopyPath});
+          ActionId::OutsideLog, line, ActionId::DuplicateEpisode, line, ActionId::CopyPath});
     m_editor->linksPage().commands().fill(menuBar()->addMenu(tr("&Links")));
     m_editor->chaptersPage().commands().fill(menuBar()->addMenu(tr("&Chapters")));
     buildPlayMenu();
@@ -240,7 +242,6 @@ void MainWindow::connectFileActions() {
     on(ActionId::OpenFolder, [this] { chooseFolder(); });
     on(ActionId::OpenFile, [this] { chooseFiles(); });
     on(ActionId::OpenSample, [this] { openSample(); });
-    on(ActionId::NewEpisode, [this] { chooseMp3(); });
     on(ActionId::RescanFolder, [this] { m_outside->lookNow(); });
     on(ActionId::SkippedFiles,
        [this] { SkippedDialog(m_skipped, m_context.session.catalog().root(), this).exec(); });

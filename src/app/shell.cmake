@@ -12,7 +12,7 @@ target_sources(app PRIVATE
   dialogs/peoplechangedialog.cpp dialogs/peoplechangedialog.h dialogs/peopledialog.cpp dialogs/peopledialog.h
   dialogs/personpagedialog.cpp dialogs/personpagedialog.h
   dialogs/chapterimportdialog.cpp dialogs/chapterimportdialog.h dialogs/chapterexportdialog.cpp dialogs/chapterexportdialog.h
-  dialogs/id3chapters.cpp dialogs/id3chapters.h dialogs/newepisodedialog.cpp dialogs/newepisodedialog.h
+  dialogs/id3chapters.cpp dialogs/id3chapters.h dialogs/newepisodedialog.cpp dialogs/newepisodedialog.h dialogs/newepisodefacts.cpp dialogs/newepisodefacts.h
   review/diffview.cpp review/diffview.h review/reviewdialog.cpp review/reviewdialog.h
   dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h dialogs/readingdialog.cpp dialogs/readingdialog.h)
 target_sources(app PRIVATE outside/outsidechanges.cpp outside/outsidechanges.h outside/outsidenotices.cpp

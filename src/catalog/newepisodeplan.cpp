@@ -2,6 +2,7 @@
 #include "catalog/newepisodeplan.h"
 
 #include "catalog/chapteredit.h"
+#include "catalog/slugs.h"
 #include "catalog/values.h"
 
 #include <QCoreApplication>
@@ -62,6 +63,42 @@ NewEpisodePlan::NewEpisodePlan(const Catalog& catalog, QString show)
     episode = suggestNewEpisode(*m_last, QFileInfo(m_lastPath).fileName(), dates);
     while (m_numbers.contains(paddedNumber(episode.number)) && !episode.number.isEmpty())
         setNumber(nextNumber(episode.number));
+    takeUsual(dates);
+}
+
+/// The last ones with a number; specials are no model.
+Predecessors NewEpisodePlan::predecessors() const {
+    Predecessors last;
+    constexpr std::size_t looked = 10;
+    for (const EpisodeId id : m_episodes)
+        if (const Episode& one = m_catalog.episode(id);
+            last.size() < looked && !nextNumber(one.summary().number).isEmpty())
+            last.push_back({one.document(), QFileInfo(one.path()).fileName()});
+    return last;
+}
+
+void NewEpisodePlan::takeUsual(const QStringList& dates) {
+    if (const QString date = nextDate(dates, zonesOf(dates)); !date.isEmpty())
+        episode.date = date;
+    const Predecessors last = predecessors();
+    if (last.empty())
+        return;
+    const UsualValues usual = usualValues(last);
+    episode.hosts = usual.hosts;
+    episode.headerImage = usual.headerImage;
+    episode.categories = usual.categories;
+}
+
+void NewEpisodePlan::copyFrom(Episode::DocumentPtr source) {
+    m_source = std::move(source);
+    episode.title = valueText(*m_source, "title");
+    episode.hosts = hostsOf(*m_source);
+    episode.headerImage.reset();
+    episode.categories.reset();
+}
+
+QString NewEpisodePlan::usualAddress() const {
+    return catalog::usualAddress(predecessors(), episode);
 }
 
 void NewEpisodePlan::setNumber(const QString& number) {
@@ -93,6 +130,15 @@ QString NewEpisodePlan::whyNoNumber() const {
                : QString();
 }
 
+/// Two pages with one address: the site publishes one of them, and says nothing.
+QString NewEpisodePlan::whyNoSlug() const {
+    const EpisodeId taken = holderOfSlug(m_catalog, m_episodes, episode.slug);
+    return taken.isValid() ? planText("The slug %1 is taken, by number %2 (%3).")
+                                 .arg(episode.slug, m_catalog.episode(taken).summary().number,
+                                      m_catalog.relativePath(taken))
+                           : QString();
+}
+
 QString NewEpisodePlan::whyNoFile() const {
     const QFileInfo file(path());
     for (const QString& name : {file.completeBaseName(), episode.slug})
@@ -119,12 +165,16 @@ QString NewEpisodePlan::whyNot() const {
         return planText("A title is needed.");
     if (QString why = whyNoNumber(); !why.isEmpty())
         return why;
+    if (QString why = whyNoSlug(); !why.isEmpty())
+        return why;
     if (!parseEpisodeDate(episode.date))
         return planText("The date cannot be read: 2024-03-22 can, and 2024-03-22T18:00:00-08:00.");
     return whyNoFile();
 }
 
 format::Result<std::string> NewEpisodePlan::text() const {
+    if (m_source)
+        return copiedEpisodeText(*m_source, *m_last, episode);
     for (std::size_t i = 0; i < std::min(m_episodes.size(), lookedAt); ++i)
         if (const auto other = m_catalog.episode(m_episodes[i]).document(); !chapterSpans(*other).empty())
             return newEpisodeText(*m_last, episode, other.get());
