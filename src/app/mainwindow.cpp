@@ -238,8 +238,9 @@ void MainWindow::reveal(catalog::EpisodeId id) {
 void MainWindow::revealUndone() {
     const QUndoStack& stack = m_context.session.undoStack();
     const int touched = stack.index() < stack.count() ? stack.index() : stack.count() - 1;
-    const auto* command = dynamic_cast<const models::EditCommand*>(stack.command(touched));
-    if (!command || !command->episode().isValid() || command->episode() == current())
+    const auto* command = dynamic_cast<const models::EpisodeCommand*>(stack.command(touched));
+    if (!command || !command->episode().isValid() || command->episode() == current() ||
+        m_context.session.catalog().episode(command->episode()).isGone())
         return;
     if (!m_table->selectEpisode(command->episode()))
         showEpisode(command->episode());

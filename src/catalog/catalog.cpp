@@ -163,12 +163,19 @@ void Catalog::forget(EpisodeId id) {
     replace(id, std::move(gone));
 }
 
-void Catalog::setPath(EpisodeId id, const QString& absolutePath) {
-    Episode& target = m_episodes[static_cast<std::size_t>(id.value)];
-    m_byPath.remove(target.path());
-    target.m_path = absolutePath;
-    m_byPath.insert(absolutePath, id);
-    emit episodeChanged(id);
+void Catalog::setPaths(const std::vector<NewPath>& paths) {
+    std::vector<NewPath> former;
+    for (const auto& [id, path] : paths) {
+        former.push_back({id, episode(id).path()});
+        m_byPath.remove(episode(id).path());
+    }
+    for (const auto& [id, path] : paths) {
+        m_episodes[static_cast<std::size_t>(id.value)].m_path = path;
+        m_byPath.insert(path, id);
+    }
+    emit pathsChanged(former);
+    for (const NewPath& one : paths)
+        emit episodeChanged(one.id);
 }
 
 } // namespace catalog

@@ -70,7 +70,13 @@ public:
     /// The file is no longer there: the episode leaves all lists. Only for episodes without unsaved changes.
     void forget(EpisodeId id);
     /// The file has another name now.
-    void setPath(EpisodeId id, const QString& absolutePath);
+    void setPath(EpisodeId id, const QString& absolutePath) { setPaths({{id, absolutePath}}); }
+    /// The same for several, whose names may have gone on from one to the next, or round.
+    struct NewPath {
+        EpisodeId id;
+        QString path; ///< absolute
+    };
+    void setPaths(const std::vector<NewPath>& paths);
     /// Episodes that are there, without those whose files went.
     int count() const { return size() - m_gone; }
 
@@ -82,6 +88,8 @@ signals:
     void episodeSaved(catalog::EpisodeId id, const std::string& before, const std::string& after);
     /// Another program's text was taken as the saved one; `before` is what was taken to be on the disk.
     void diskChanged(catalog::EpisodeId id, const std::string& before, const std::string& after);
+    /// Files have other names, all of these at once; `path` is the former one. episodeChanged follows.
+    void pathsChanged(const std::vector<catalog::Catalog::NewPath>& former);
     void presenceChanged(catalog::EpisodeId id); ///< its file went, or came back
     void registryChanged();
     void policyChanged();

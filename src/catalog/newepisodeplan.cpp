@@ -2,7 +2,7 @@
 #include "catalog/newepisodeplan.h"
 
 #include "catalog/chapteredit.h"
-#include "catalog/slugs.h"
+#include "catalog/episodenames.h"
 #include "catalog/values.h"
 
 #include <QCoreApplication>
@@ -52,6 +52,7 @@ NewEpisodePlan::NewEpisodePlan(const Catalog& catalog, QString show)
     for (const EpisodeId id : m_episodes) {
         dates += catalog.episode(id).summary().date;
         m_numbers.insert(paddedNumber(catalog.episode(id).summary().number), id);
+        m_slugs.insert(slugOf(catalog.episode(id)).toLower(), id);
     }
     // A special with a word for its number is no model where others are there.
     const auto numbered = std::find_if(m_episodes.begin(), m_episodes.end(), [&](EpisodeId id) {
@@ -132,7 +133,7 @@ QString NewEpisodePlan::whyNoNumber() const {
 
 /// Two pages with one address: the site publishes one of them, and says nothing.
 QString NewEpisodePlan::whyNoSlug() const {
-    const EpisodeId taken = holderOfSlug(m_catalog, m_episodes, episode.slug);
+    const EpisodeId taken = episode.slug.isEmpty() ? EpisodeId() : m_slugs.value(episode.slug.toLower());
     return taken.isValid() ? planText("The slug %1 is taken, by number %2 (%3).")
                                  .arg(episode.slug, m_catalog.episode(taken).summary().number,
                                       m_catalog.relativePath(taken))

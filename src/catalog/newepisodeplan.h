@@ -43,6 +43,7 @@ private:
     QString m_show;
     std::vector<EpisodeId> m_episodes;
     QHash<QString, EpisodeId> m_numbers; ///< padded ones
+    QHash<QString, EpisodeId> m_slugs;   ///< in lower case, as sites publish them
     Episode::DocumentPtr m_source;       ///< what is copied; none: the last one is gone on from
     Episode::DocumentPtr m_last;         ///< none: no episode of the show can be read
     QString m_lastPath;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/usualvalues.h"
 
-#include "catalog/episode.h"
+#include "catalog/episodenames.h"
 #include "catalog/habits.h"
 #include "catalog/newepisode.h"
 #include "catalog/values.h"
@@ -19,7 +19,6 @@ namespace {
 constexpr std::size_t lookedAt = 10;      ///< episodes: who hosts changes over the years
 constexpr qsizetype datesLookedAt = 120;  ///< two years of a weekly show: every change of the clocks twice
 constexpr std::size_t addressesAlike = 3; ///< fewer may look alike by chance
-constexpr auto place = u'\uE000';         ///< stands for the name in a pattern; no address has it
 
 QStringList listOf(const format::Document& document, std::string_view key) {
     QStringList items;
@@ -66,28 +65,6 @@ Names namesOf(const NewEpisode& episode) {
     return {episode.padded, episode.slug, episode.number, QFileInfo(episode.fileName).completeBaseName()};
 }
 
-/// The address with the name's place where it stands by itself: "3" is not in "32", nor in ".mp3". Empty:
-/// nowhere.
-QString patternOf(const QString& address, const QString& name) {
-    if (name.isEmpty())
-        return {};
-    const bool isDigits = std::all_of(name.begin(), name.end(), [](QChar c) { return c.isDigit(); });
-    const auto belongs = [&](qsizetype at) {
-        return at >= 0 && at < address.size() &&
-               (isDigits ? address[at].isDigit() : address[at].isLetterOrNumber());
-    };
-    const qsizetype ending = std::max(address.lastIndexOf(QLatin1Char('.')), qsizetype(0));
-    QString pattern;
-    qsizetype done = 0;
-    for (qsizetype at = address.indexOf(name); at >= 0 && at < ending; at = address.indexOf(name, at + 1)) {
-        if (at < done || belongs(at - 1) || belongs(at + name.size()))
-            continue;
-        pattern += address.mid(done, at - done) + place;
-        done = at + name.size();
-    }
-    return done == 0 ? QString() : pattern + address.mid(done);
-}
-
 } // namespace
 
 QStringList hostsOf(const format::Document& document) {
@@ -124,13 +101,13 @@ QString usualAddress(const Predecessors& last, const NewEpisode& episode) {
         return {};
     const Names names = namesOf(episode);
     for (std::size_t i = 0; i < names.size(); ++i) {
-        const QString pattern = patternOf(addresses.front().first, addresses.front().second[i]);
+        const QString pattern = namePattern(addresses.front().first, addresses.front().second[i]);
         const bool isUsual = !names[i].isEmpty() && !pattern.isEmpty() &&
                              std::all_of(addresses.begin(), addresses.end(), [&](const auto& one) {
-                                 return patternOf(one.first, one.second[i]) == pattern;
+                                 return namePattern(one.first, one.second[i]) == pattern;
                              });
         if (isUsual)
-            return QString(pattern).replace(place, names[i]);
+            return QString(pattern).replace(QChar(namePlace), names[i]);
     }
     return {};
 }

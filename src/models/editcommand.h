@@ -37,6 +37,8 @@ class EpisodeCommand : public QUndoCommand {
 public:
     using QUndoCommand::QUndoCommand;
     bool concerns(catalog::EpisodeId id) const { return m_marks.concerns(id); }
+    /// The episode that the step concerns first, so that the window can show it.
+    virtual catalog::EpisodeId episode() const { return {}; }
 
 protected:
     TextMarks m_marks; ///< the texts that it left behind when it was last applied or taken back
@@ -56,8 +58,7 @@ public:
     void redo() override;
     bool mergeWith(const QUndoCommand* other) override;
 
-    /// The episode that the step concerns first, so that the window can show it.
-    catalog::EpisodeId episode() const;
+    catalog::EpisodeId episode() const override;
 
 private:
     void applyAll(const std::vector<catalog::Edit>& edits);
