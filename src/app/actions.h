@@ -30,6 +30,8 @@ enum class ActionId {
     ResolveConflicts,
     OutsideLog,
     DuplicateEpisode,
+    RenameEpisode,
+    DeleteEpisode,
     CopyPath,
     RescanFolder,
     SkippedFiles,

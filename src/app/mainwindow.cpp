@@ -293,10 +293,7 @@ void MainWindow::refreshState() {
           ActionId::MeasureSelected, ActionId::MeasureShown, ActionId::MendSelected, ActionId::MendShown,
           ActionId::PeopleAndSponsors})
         (*m_actions)[action]->setEnabled(isOpen);
-    for (const ActionId action : {ActionId::NewEpisode, ActionId::NewEpisodeFromMp3})
-        (*m_actions)[action]->setEnabled(isOpen && catalog.readOnlyReason().isEmpty());
-    (*m_actions)[ActionId::DuplicateEpisode]->setEnabled(id.isValid() && !catalog.episode(id).isRefused() &&
-                                                         catalog.readOnlyReason().isEmpty());
+    refreshFileActions();
     for (const ActionId action : {ActionId::PlayPause, ActionId::Back, ActionId::Forward, ActionId::CopyPath})
         (*m_actions)[action]->setEnabled(id.isValid());
     m_player->setVisible(m_stack->currentIndex() == 1);

@@ -90,6 +90,11 @@ private:
     void newEpisodeFrom(const QString& mp3);
     void newEpisode(const NewEpisodeStart& start);
     void duplicateEpisode();
+    void connectFileCommands();
+    void renameEpisodes();
+    void deleteEpisodes();
+    bool askDeletion(const std::vector<catalog::EpisodeId>& ids);
+    void refreshFileActions();
     QString whyNoNewEpisode() const;
     void closeCatalog();
     bool mayLeaveCatalog();

@@ -80,6 +80,7 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     buildStatusBar();
     connectFileActions();
     connectNewEpisodes();
+    connectFileCommands();
     connectEditActions();
     connectPlayActions();
     connectTasks();
@@ -201,7 +202,8 @@ void MainWindow::buildMenus() {
                                            ActionId::GoToEpisode, line, ActionId::Preferences});
     fill(menuBar()->addMenu(tr("E&pisode")),
          {ActionId::PreviousEpisode, ActionId::NextEpisode, line, ActionId::ResolveConflicts,
-          ActionId::OutsideLog, line, ActionId::DuplicateEpisode, line, ActionId::CopyPath});
+          ActionId::OutsideLog, line, ActionId::DuplicateEpisode, ActionId::RenameEpisode,
+          ActionId::DeleteEpisode, line, ActionId::CopyPath});
     m_editor->linksPage().commands().fill(menuBar()->addMenu(tr("&Links")));
     m_editor->chaptersPage().commands().fill(menuBar()->addMenu(tr("&Chapters")));
     buildPlayMenu();

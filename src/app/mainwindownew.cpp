@@ -26,6 +26,18 @@ void MainWindow::connectNewEpisodes() {
     m_table->addAction(duplicate);
 }
 
+void MainWindow::refreshFileActions() {
+    const catalog::Catalog& catalog = m_context.session.catalog();
+    const bool mayWrite = catalog.size() > 0 && catalog.readOnlyReason().isEmpty();
+    const bool isAny = mayWrite && catalog.contains(current());
+    const bool isReadable = isAny && !catalog.episode(current()).isRefused();
+    for (const ActionId action : {ActionId::NewEpisode, ActionId::NewEpisodeFromMp3})
+        (*m_actions)[action]->setEnabled(mayWrite);
+    for (const ActionId action : {ActionId::DuplicateEpisode, ActionId::RenameEpisode})
+        (*m_actions)[action]->setEnabled(isReadable);
+    (*m_actions)[ActionId::DeleteEpisode]->setEnabled(isAny);
+}
+
 void MainWindow::chooseMp3() {
     const QString path =
         QFileDialog::getOpenFileName(this, tr("New Episode from MP3"), m_context.settings.mediaFolder(),

@@ -141,14 +141,16 @@ QString NewEpisodePlan::whyNoSlug() const {
 }
 
 QString NewEpisodePlan::whyNoFile() const {
-    const QFileInfo file(path());
-    for (const QString& name : {file.completeBaseName(), episode.slug})
-        if (!name.isEmpty() && !isSafeName(name.toLower()))
+    const QString& name = episode.fileName;
+    if (name.isEmpty() || name.startsWith(QLatin1Char('.') + QFileInfo(m_lastPath).suffix()))
+        return planText("The file has no name yet.");
+    for (const QString& wrong :
+         {isSafeFileName(name) ? QString() : name, episode.slug.isEmpty() || isSafeInAnyCase(episode.slug) ? QString() : episode.slug})
+        if (!wrong.isEmpty())
             return planText("A file cannot be called %1: the number may have letters A to Z, digits, dots, "
                             "hyphens and underscores.")
-                .arg(name);
-    if (episode.fileName.isEmpty() || file.completeBaseName().isEmpty())
-        return planText("The file has no name yet.");
+                .arg(wrong);
+    const QFileInfo file(path());
     if (file.exists() || file.isSymLink())
         return planText("There is a file %1 already.").arg(relativePath());
     return {};

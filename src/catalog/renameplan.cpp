@@ -146,7 +146,7 @@ QString RenamePlan::whyNoNumber(const Renaming& renaming) const {
 QString RenamePlan::whyNoSlug(const Renaming& renaming) const {
     if (!renaming.slug)
         return {};
-    if (!isSafeName(renaming.slug->toLower()))
+    if (!isSafeInAnyCase(*renaming.slug))
         return planText("A page cannot be called %1: letters from a to z, digits, . _ and - can be used, and "
                         "at most 100 of them.")
             .arg(*renaming.slug);
@@ -168,8 +168,7 @@ QString RenamePlan::whyNoFile(const Renaming& renaming) const {
     if (isNamedByFolder(episode))
         return planText("The episode has a folder of its own (%1), which cannot be renamed here.")
             .arg(m_catalog.relativePath(renaming.id));
-    const QFileInfo file(*renaming.fileName);
-    if (!isSafeName(file.completeBaseName().toLower()) || file.suffix().isEmpty())
+    if (!isSafeFileName(*renaming.fileName))
         return planText("A file cannot be called %1: letters from a to z, digits, . _ and - can be used, and "
                         "at most 100 of them.")
             .arg(*renaming.fileName);

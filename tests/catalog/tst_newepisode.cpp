@@ -240,6 +240,26 @@ private slots:
         QCOMPARE(plan.whyNot(), QString());
     }
 
+    /// Whatever slug goes with it, a number never leads out of the show's folder.
+    void hostileNumbers_data() {
+        QTest::addColumn<QString>("number");
+        for (const char* number : {"../9", "a/b", "..", ".9", "/etc/9", "9 9", "a\\b", "caf\xc3\xa9",
+                                   "\xe2\x84\xaa", "9\n", "-9", "$(9)"})
+            QTest::newRow(number) << QString::fromUtf8(number);
+        QTest::newRow("long") << QString(255, QLatin1Char('a'));
+    }
+    void hostileNumbers() {
+        QFETCH(QString, number);
+        const EpisodeFixture site;
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        catalog::NewEpisodePlan plan(catalog, QStringLiteral("night-desk"));
+        plan.episode.title = QStringLiteral("Wicks");
+        plan.setNumber(number);
+        plan.episode.slug = QStringLiteral("wicks");
+        QVERIFY2(plan.whyNot().contains(QLatin1String("cannot be called")), qPrintable(plan.whyNot()));
+    }
+
     void goesOnAsTheLastOne() {
         const auto episode =
             catalog::suggestNewEpisode(last(), QStringLiteral("0003.md"), {QStringLiteral("2024-03-03")});
