@@ -90,7 +90,13 @@ private:
     void newEpisodeFrom(const QString& mp3);
     void newEpisode(const NewEpisodeStart& start);
     void duplicateEpisode();
+    void connectTemplates();
+    void addTemplateMenu(QMenu& menu);
+    void newFromTemplate(const QString& name);
+    void saveTemplate();
+    bool askReplacing(const QString& name);
     void connectFileCommands();
+    std::vector<catalog::EpisodeId> chosenEpisodes() const;
     void renameEpisodes();
     void deleteEpisodes();
     bool askDeletion(const std::vector<catalog::EpisodeId>& ids);

@@ -80,6 +80,7 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     buildStatusBar();
     connectFileActions();
     connectNewEpisodes();
+    connectTemplates();
     connectFileCommands();
     connectEditActions();
     connectPlayActions();
@@ -195,15 +196,16 @@ void MainWindow::buildMenus() {
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     fill(file,
-         {ActionId::OpenFile, ActionId::OpenSample, line, ActionId::NewEpisode, ActionId::NewEpisodeFromMp3,
-          line, ActionId::Save, ActionId::SaveAll, ActionId::Revert, ActionId::ReviewChanges, line,
-          ActionId::RescanFolder, ActionId::SkippedFiles, ActionId::CloseCatalog, ActionId::Quit});
+         {ActionId::OpenFile, ActionId::OpenSample, line, ActionId::NewEpisode, ActionId::NewEpisodeFromMp3});
+    addTemplateMenu(*file);
+    fill(file, {line, ActionId::Save, ActionId::SaveAll, ActionId::Revert, ActionId::ReviewChanges, line,
+                ActionId::RescanFolder, ActionId::SkippedFiles, ActionId::CloseCatalog, ActionId::Quit});
     fill(menuBar()->addMenu(tr("&Edit")), {ActionId::Undo, ActionId::Redo, line, ActionId::Find,
                                            ActionId::GoToEpisode, line, ActionId::Preferences});
     fill(menuBar()->addMenu(tr("E&pisode")),
          {ActionId::PreviousEpisode, ActionId::NextEpisode, line, ActionId::ResolveConflicts,
-          ActionId::OutsideLog, line, ActionId::DuplicateEpisode, ActionId::RenameEpisode,
-          ActionId::DeleteEpisode, line, ActionId::CopyPath});
+          ActionId::OutsideLog, line, ActionId::DuplicateEpisode, ActionId::SaveTemplate,
+          ActionId::RenameEpisode, ActionId::DeleteEpisode, line, ActionId::CopyPath});
     m_editor->linksPage().commands().fill(menuBar()->addMenu(tr("&Links")));
     m_editor->chaptersPage().commands().fill(menuBar()->addMenu(tr("&Chapters")));
     buildPlayMenu();

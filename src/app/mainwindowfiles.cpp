@@ -11,6 +11,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace app {
 
 void MainWindow::connectFileCommands() {
@@ -22,10 +24,18 @@ void MainWindow::connectFileCommands() {
     m_table->addAction(remove);
 }
 
+/// The selected ones; the one in the editor where the table hides that.
+std::vector<catalog::EpisodeId> MainWindow::chosenEpisodes() const {
+    auto ids = m_table->selectedEpisodes();
+    if (current().isValid() && std::find(ids.begin(), ids.end(), current()) == ids.end())
+        ids = {current()};
+    return ids;
+}
+
 void MainWindow::renameEpisodes() {
     m_editor->commit();
     const catalog::Catalog& catalog = m_context.session.catalog();
-    const auto ids = catalog::inSequence(catalog, m_table->selectedEpisodes());
+    const auto ids = catalog::inSequence(catalog, chosenEpisodes());
     if (ids.empty())
         return notify(tr("What cannot be read cannot be renamed here."));
     const auto rename = [this](const auto& dialog) {
@@ -84,12 +94,16 @@ bool MainWindow::askDeletion(const std::vector<catalog::EpisodeId>& ids) {
 
 void MainWindow::deleteEpisodes() {
     m_editor->commit();
-    const auto ids = m_table->selectedEpisodes();
+    const auto ids = chosenEpisodes();
     if (ids.empty() || !askDeletion(ids))
         return;
-    if (models::deleteEpisodes(m_context.session, ids))
-        notify(tr("%n episode(s) are in the trash. Undo brings them back.", nullptr,
-                  static_cast<int>(ids.size())));
+    const int row = m_tableModel.rowOf(ids.front());
+    if (!models::deleteEpisodes(m_context.session, ids))
+        return refreshState();
+    if (m_tableModel.rowCount() > 0)
+        m_table->selectEpisode(m_tableModel.episodeAt(std::clamp(row, 0, m_tableModel.rowCount() - 1)));
+    notify(
+        tr("%n episode(s) are in the trash. Undo brings them back.", nullptr, static_cast<int>(ids.size())));
     refreshState();
 }
 

@@ -36,6 +36,8 @@ void MainWindow::refreshFileActions() {
     for (const ActionId action : {ActionId::DuplicateEpisode, ActionId::RenameEpisode})
         (*m_actions)[action]->setEnabled(isReadable);
     (*m_actions)[ActionId::DeleteEpisode]->setEnabled(isAny);
+    (*m_actions)[ActionId::SaveTemplate]->setEnabled(catalog.contains(current()) &&
+                                                     !catalog.episode(current()).isRefused());
 }
 
 void MainWindow::chooseMp3() {

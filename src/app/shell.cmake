@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 target_sources(app PRIVATE
   settings.cpp settings.h editor/editorpage.h appearance.cpp appearance.h actions.cpp actions.h saver.cpp saver.h startpage.cpp startpage.h
-  mainwindow.cpp mainwindow.h mainwindowbuild.cpp mainwindowlayout.cpp mainwindowplay.cpp mainwindowtasks.cpp mainwindowsafety.cpp mainwindowreview.cpp mainwindownew.cpp mainwindowfiles.cpp widgets/noticebar.cpp widgets/noticebar.h application.cpp application.h
+  mainwindow.cpp mainwindow.h mainwindowbuild.cpp mainwindowlayout.cpp mainwindowplay.cpp mainwindowtasks.cpp mainwindowsafety.cpp mainwindowreview.cpp mainwindownew.cpp mainwindowfiles.cpp mainwindowtemplates.cpp widgets/noticebar.cpp widgets/noticebar.h application.cpp application.h
   editor/episodeeditor.cpp editor/episodeeditor.h
   episodelist/episodedelegate.cpp episodelist/episodedelegate.h episodelist/episodetableview.cpp
   episodelist/episodetableview.h episodelist/showlistview.cpp episodelist/showlistview.h
@@ -12,7 +12,7 @@ target_sources(app PRIVATE
   dialogs/peoplechangedialog.cpp dialogs/peoplechangedialog.h dialogs/peopledialog.cpp dialogs/peopledialog.h
   dialogs/personpagedialog.cpp dialogs/personpagedialog.h
   dialogs/chapterimportdialog.cpp dialogs/chapterimportdialog.h dialogs/chapterexportdialog.cpp dialogs/chapterexportdialog.h
-  dialogs/id3chapters.cpp dialogs/id3chapters.h dialogs/newepisodedialog.cpp dialogs/newepisodedialog.h dialogs/newepisodefacts.cpp dialogs/newepisodefacts.h dialogs/renamedialog.cpp dialogs/renamedialog.h dialogs/renumberdialog.cpp dialogs/renumberdialog.h
+  dialogs/id3chapters.cpp dialogs/id3chapters.h dialogs/newepisodedialog.cpp dialogs/newepisodedialog.h dialogs/newepisodefacts.cpp dialogs/newepisodefacts.h dialogs/renamedialog.cpp dialogs/renamedialog.h dialogs/renumberdialog.cpp dialogs/renumberdialog.h dialogs/templatesdialog.cpp dialogs/templatesdialog.h
   review/diffview.cpp review/diffview.h review/reviewdialog.cpp review/reviewdialog.h
   dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h dialogs/readingdialog.cpp dialogs/readingdialog.h)
 target_sources(app PRIVATE outside/outsidechanges.cpp outside/outsidechanges.h outside/outsidenotices.cpp

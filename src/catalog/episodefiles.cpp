@@ -234,10 +234,10 @@ TrashedFile trashFile(const QString& path, SaveMethod method) {
 }
 
 FileChange restoreFile(const TrashedFile& file, SaveMethod method) {
-    if (!isThere(file.trashed))
-        return restoredAnew(file, method);
     const Calls calls = callsOf(method);
     const Renamed renamed = calls.renameNew(file.trashed, file.path);
+    if (renamed.isGone)
+        return restoredAnew(file, method);
     if (renamed.isTaken)
         return failed(
             storeText("%1 was not brought back: there is such a file again. The deleted one stays in "

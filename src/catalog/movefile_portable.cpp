@@ -13,12 +13,15 @@ namespace catalog::portable {
 
 Renamed renameNew(const QString& from, const QString& to) {
     if (QFileInfo::exists(to) || QFileInfo(to).isSymLink())
-        return {true, {}};
+        return {true, false, {}};
     // Not QFile::rename(), which may copy.
     std::error_code error;
     std::filesystem::rename(std::filesystem::path(from.toStdU16String()),
                             std::filesystem::path(to.toStdU16String()), error);
-    return {false, error ? QString::fromLocal8Bit(error.message().c_str()) + QLatin1Char('.') : QString()};
+    if (!error)
+        return {};
+    return {false, error == std::errc::no_such_file_or_directory && QFileInfo(QFileInfo(to).path()).isDir(),
+            QString::fromLocal8Bit(error.message().c_str()) + QLatin1Char('.')};
 }
 
 bool exchange(const QString& one, const QString& other) {

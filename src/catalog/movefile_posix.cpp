@@ -23,11 +23,13 @@ QByteArray nameOf(const QString& path) {
 
 Renamed renameNew(const QString& from, const QString& to) {
     const Descriptor source = folderOf(from);
+    if (!source.isOpen())
+        return {false, errno == ENOENT, systemWords(errno)};
     const Descriptor target = folderOf(to);
-    if (!source.isOpen() || !target.isOpen())
-        return {false, systemWords(errno)};
+    if (!target.isOpen())
+        return {false, false, systemWords(errno)};
     const int error = renameToNew(source.get(), nameOf(from), target.get(), nameOf(to));
-    return {error == EEXIST, error == 0 || error == EEXIST ? QString() : systemWords(error)};
+    return {error == EEXIST, error == ENOENT, error == 0 || error == EEXIST ? QString() : systemWords(error)};
 }
 
 bool exchange(const QString& one, const QString& other) {

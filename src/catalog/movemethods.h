@@ -9,6 +9,7 @@ namespace catalog {
 /// What became of one change of a name.
 struct Renamed {
     bool isTaken = false; ///< the new name
+    bool isGone = false;  ///< there is no such file
     QString error;        ///< in words; empty: done
     bool isDone() const { return !isTaken && error.isEmpty(); }
 };

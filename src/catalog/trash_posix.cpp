@@ -42,11 +42,12 @@ bool isUsable(const QString& trash) {
            isOurFolder(trash + QLatin1String("/info"));
 }
 
-QString homeTrash() {
+/// The user's data folder, in which their own trash is.
+QString dataFolder() {
     const QString set = qEnvironmentVariable("XDG_DATA_HOME");
     const QString data = QDir::isAbsolutePath(set) ? set : QDir::homePath() + QLatin1String("/.local/share");
     QDir().mkpath(data);
-    return QDir::cleanPath(data) + QLatin1String("/Trash");
+    return QFileInfo(data).canonicalFilePath();
 }
 
 /// The highest folder on the file system of `folder`.
@@ -58,13 +59,18 @@ QString topFolderOf(const QString& folder) {
     return top;
 }
 
-/// The home trash for its own file system; else the administrator's `.Trash`, which must be sticky and no
-/// link; else one of our own beside it.
+/// The user's own trash for the file system that it is on; else the administrator's `.Trash`, which must be
+/// sticky and no link; else one of the user's beside that.
 Trash trashFor(const QString& folder) {
-    const dev_t device = statOf(QFileInfo(folder).canonicalFilePath()).st_dev;
-    if (const QString home = homeTrash(); isUsable(home) && statOf(home).st_dev == device)
-        return {home, {}};
-    const QString top = topFolderOf(folder);
+    const QString data = dataFolder();
+    const QString real = QFileInfo(folder).canonicalFilePath();
+    const struct stat here = statOf(real);
+    const struct stat home = statOf(data);
+    if (data.isEmpty() || !S_ISDIR(here.st_mode) || !S_ISDIR(home.st_mode))
+        return {};
+    if (const QString own = data + QLatin1String("/Trash"); here.st_dev == home.st_dev)
+        return isUsable(own) ? Trash{own, {}} : Trash{};
+    const QString top = topFolderOf(real);
     const QString user = QString::number(::getuid());
     const QString shared = QDir(top).filePath(QStringLiteral(".Trash"));
     if (const struct stat info = statOf(shared);
@@ -112,7 +118,7 @@ bool moveAs(const QString& name, const Trash& trash, TrashedFile& file) {
     if (noted == EEXIST)
         return false;
     const Renamed moved =
-        noted == 0 ? renameNew(file.path, file.trashed) : Renamed{false, systemWords(noted)};
+        noted == 0 ? renameNew(file.path, file.trashed) : Renamed{false, false, systemWords(noted)};
     if (!moved.isDone())
         QFile::remove(file.infoFile);
     file.error = moved.error;

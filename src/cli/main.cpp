@@ -10,7 +10,7 @@ namespace {
 
 const std::array commands{&cli::roundtripCommand, &cli::listCommand,  &cli::showCommand, &cli::setCommand,
                           &cli::linksCommand,     &cli::checkCommand, &cli::fixCommand,  &cli::rulesCommand,
-                          &cli::chaptersCommand,  &cli::mediaCommand};
+                          &cli::chaptersCommand,  &cli::mediaCommand, &cli::newCommand,  &cli::renameCommand};
 
 QString usage() {
     QString text = QStringLiteral("Usage: episode-desk-cli COMMAND [OPTIONS] PATH…\n\nCommands:\n");
