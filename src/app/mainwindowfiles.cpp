@@ -64,9 +64,8 @@ bool MainWindow::askDeletion(const std::vector<catalog::EpisodeId>& ids) {
     int unsaved = 0;
     for (const catalog::EpisodeId id : ids) {
         const catalog::Summary& summary = catalog.episode(id).summary();
-        names += summary.title.isEmpty()
-                     ? catalog.relativePath(id)
-                     : QStringLiteral("%1 · %2").arg(catalog.relativePath(id), summary.title);
+        const QString file = catalog.episode(id).path().section(QLatin1Char('/'), -2);
+        names += summary.title.isEmpty() ? file : QStringLiteral("%1 · %2").arg(file, summary.title);
         unsaved += catalog.episode(id).isChanged() ? 1 : 0;
     }
     QString more = names.mid(0, shown).join(QLatin1Char('\n'));

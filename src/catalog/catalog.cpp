@@ -165,6 +165,7 @@ void Catalog::forget(EpisodeId id) {
 
 void Catalog::setPaths(const std::vector<NewPath>& paths) {
     std::vector<NewPath> former;
+    former.reserve(paths.size());
     for (const auto& [id, path] : paths) {
         former.push_back({id, episode(id).path()});
         m_byPath.remove(episode(id).path());

@@ -226,6 +226,7 @@ std::optional<EpisodeDate> nextInRhythm(const QStringList& dates) {
 /// The offset that most of the zones have then; an hour that the clocks leave out becomes the one behind it.
 void takeOffset(EpisodeDate& date, const std::vector<QTimeZone>& zones) {
     std::vector<int> offsets;
+    offsets.reserve(zones.size());
     for (const QTimeZone& zone : zones)
         offsets.push_back(QDateTime(date.date, *date.time, zone).offsetFromUtc());
     const auto most = std::max_element(offsets.begin(), offsets.end(), [&](int a, int b) {

@@ -59,7 +59,7 @@ public:
         const FileChange moved = move(m_moves);
         if (!moved.isDone())
             return moved.message;
-        if (const QString why = applyAll(m_edits, m_inverses); !why.isEmpty()) {
+        if (QString why = applyAll(m_edits, m_inverses); !why.isEmpty()) {
             (void)move(catalog::reversed(m_moves));
             return why;
         }
@@ -85,9 +85,10 @@ private:
                 std::find(m_ids.begin(), m_ids.end(), id) == m_ids.end())
                 return {FileChange::Status::Failed,
                         commandText("%1 has another name by now.").arg(QFileInfo(one.from).fileName())};
-        const FileChange moved = catalog::moveFiles(moves);
+        FileChange moved = catalog::moveFiles(moves);
         if (moved.isDone()) {
             std::vector<catalog::Catalog::NewPath> paths;
+            paths.reserve(moves.size());
             for (const FileMove& one : moves)
                 paths.push_back({all().idOfPath(one.from), one.to});
             all().setPaths(paths);
