@@ -114,6 +114,8 @@ void RenamePlan::noteNames() {
             return renaming && (renaming->*what) ? *(renaming->*what) : present;
         };
         const bool isNew = renaming != nullptr;
+        if (renaming && pathOf(*renaming) != episode.path())
+            m_left.insert(episode.path());
         note(m_files, renaming ? pathOf(*renaming) : episode.path(), {i}, isNew);
         if (episode.isRefused())
             continue;
@@ -175,12 +177,8 @@ QString RenamePlan::whyNoFile(const Renaming& renaming) const {
     const bool isGivenUp = !m_files.by.contains(path) || m_files.by.value(path) == renaming.id;
     if (m_files.uses.value(path) > 1)
         return planText("Two files cannot both be called %1.").arg(*renaming.fileName);
-    const auto moved = [&](const Renaming& other) {
-        return m_catalog.episode(other.id).path() == path && pathOf(other) != path;
-    };
-    const bool isLeft = std::any_of(m_renamings.begin(), m_renamings.end(), moved);
     const QFileInfo target(path);
-    return isGivenUp && (isLeft || !(target.exists() || target.isSymLink()))
+    return isGivenUp && (m_left.contains(path) || !(target.exists() || target.isSymLink()))
                ? QString()
                : planText("There is a file %1 already.").arg(QDir(m_catalog.root()).relativeFilePath(path));
 }

@@ -5,6 +5,7 @@
 #include "catalog/episodefiles.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <optional>
 #include <vector>
@@ -62,6 +63,7 @@ private:
     const Catalog& m_catalog;
     std::vector<Renaming> m_renamings;
     Taken m_numbers, m_slugs, m_files;
+    QSet<QString> m_left; ///< files that get another name
 };
 
 } // namespace catalog

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# kill_every_rename.sh: kills the program at every system call of renaming files (one, a chain, round, with and without
-# an exchange of names) and of moving one to the trash and back, and lets every call fail. Afterwards each file is there
-# once, whole, under a name of the set, in the trash, or, where names cannot be exchanged, under a dotted name; after a
-# failure that is said, under its old name.
+# kill_every_rename.sh [N]: kills the program at every system call (every Nth, from a random one on) of renaming files
+# (one, a chain, round, with and without an exchange of names) and of moving one to the trash and back, and lets each fail.
+# Afterwards each file is there once, whole, under a name of the set, in the trash, or, where names cannot be exchanged,
+# under a dotted name; after a failure that is said, under its old name.
 . "$(dirname "$0")/common.sh"
 strace_works
 export XDG_DATA_HOME=$scratch/data
+every=${1:-1}
 kills=0 failures=0 moved=0
 
 cases='move a>x plain
@@ -69,7 +70,7 @@ while read -r verb what kind; do
         check_files "$where, failed"
         [ "$status" -ne 1 ] || [ "$verb" = trashed ] || is_as_before ||
             promise_broken "$where: said $(cat "$scratch/out"), and there are $(ls -A "$folder" | tr '\n' ' ')"
-    done < <(calls "${strace_options[@]}" "${command[@]}")
+    done < <(calls "${strace_options[@]}" "${command[@]}" | awk -v every="$every" -v turn=$RANDOM 'NR % every == turn % every')
 done <<<"$cases"
 [ "$moved" -gt 0 ] || promise_broken "nothing was ever renamed"
 finish "$kills kills and $failures failures of names on the disk, $moved times under the new name"

@@ -18,6 +18,7 @@ namespace {
 enum Column { TitleColumn, NumberColumn, SlugColumn, FileColumn, WhyColumn, ColumnCount };
 constexpr int largestNumber = 99'999'999;
 constexpr QSize dialogSize(820, 520);
+constexpr int titleWidth = 260;
 
 QString change(const QString& now, const std::optional<QString>& then) {
     return then && *then != now ? QStringLiteral("%1 → %2").arg(now, *then) : now;
@@ -80,7 +81,10 @@ void RenumberDialog::buildTable() {
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    for (const Column column : {NumberColumn, SlugColumn, FileColumn})
+        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(WhyColumn, QHeaderView::Stretch);
+    m_table->setColumnWidth(TitleColumn, titleWidth);
     for (int row = 0; row < m_table->rowCount(); ++row)
         for (int column = 0; column < ColumnCount; ++column)
             m_table->setItem(row, column, new QTableWidgetItem);
@@ -134,9 +138,6 @@ void RenumberDialog::refresh() {
     const catalog::RenamePlan plan = this->plan();
     for (int row = 0; row < m_table->rowCount(); ++row)
         fillRow(plan, row);
-    m_table->resizeColumnsToContents();
-    constexpr int widestTitle = 260;
-    m_table->setColumnWidth(TitleColumn, std::min(m_table->columnWidth(TitleColumn), widestTitle));
     const QString why = plan.whyNot();
     m_rename->setEnabled(why.isEmpty());
     m_words->setText(!why.isEmpty()
