@@ -46,6 +46,8 @@ void MainWindow::renameEpisodes() {
             notify(done.arg(name));
         refreshState();
     };
+    if (ids.size() > 1 && catalog::numbered(catalog, ids).empty())
+        return notify(tr("Only episodes with numbers can be numbered in sequence."));
     if (ids.size() > 1) {
         RenumberDialog dialog(catalog, ids, this);
         if (dialog.exec() == QDialog::Accepted)

@@ -82,6 +82,13 @@ std::vector<EpisodeId> inSequence(const Catalog& catalog, std::vector<EpisodeId>
     return ids;
 }
 
+std::vector<EpisodeId> numbered(const Catalog& catalog, std::vector<EpisodeId> ids) {
+    ids = inSequence(catalog, std::move(ids));
+    std::erase_if(ids,
+                  [&](EpisodeId id) { return nextNumber(catalog.episode(id).summary().number).isEmpty(); });
+    return ids;
+}
+
 RenamePlan::RenamePlan(const Catalog& catalog, std::vector<Renaming> renamings)
     : m_catalog(catalog)
     , m_renamings(std::move(renamings)) {

@@ -26,6 +26,8 @@ Renaming renumbered(const Catalog& catalog, EpisodeId id, const QString& number)
 /// Several in sequence, each by `step` more, in the order given.
 std::vector<Renaming> renumberedFrom(const Catalog& catalog, const std::vector<EpisodeId>& ids, qint64 first,
                                      qint64 step);
+/// Those of inSequence() that have a number; a word for one says that it stands outside the sequence.
+std::vector<EpisodeId> numbered(const Catalog& catalog, std::vector<EpisodeId> ids);
 /// Those that can be read, by show, number and, where that is a word, file.
 std::vector<EpisodeId> inSequence(const Catalog& catalog, std::vector<EpisodeId> ids);
 

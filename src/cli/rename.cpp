@@ -72,7 +72,7 @@ bool readRenamings(const QCommandLineParser& parser, const catalog::Catalog& cat
             return fail(QStringLiteral("--number-from goes with --step alone."));
         if (!isNumber(parser, "number-from", first) || !isNumber(parser, "step", step))
             return false;
-        renamings = catalog::renumberedFrom(catalog, catalog::inSequence(catalog, ids), first, step);
+        renamings = catalog::renumberedFrom(catalog, catalog::numbered(catalog, ids), first, step);
         return true;
     }
     if (!given("number") && !given("slug") && !given("file"))

@@ -183,6 +183,18 @@ private slots:
                  qPrintable(plan.whyNot()));
     }
 
+    /// A word stands outside the sequence.
+    void wordsAreLeftOut() {
+        const Site site([](const EpisodeFixture& fixture) {
+            fixture.write(EpisodeFixture::path(2),
+                          EpisodeFixture::episode(2).replace("\"episode\": 2", "\"episode\": \"T-2\""));
+        });
+        const std::vector<catalog::EpisodeId> ids{site.id("0003.md"), site.id("0002.md"), site.id("0001.md")};
+        QCOMPARE(catalog::inSequence(site.catalog, ids).size(), std::size_t(3));
+        const std::vector<catalog::EpisodeId> expected{site.id("0001.md"), site.id("0003.md")};
+        QVERIFY(catalog::numbered(site.catalog, ids) == expected);
+    }
+
     /// Another show may have the same numbers.
     void otherShows() {
         const Site site([](const EpisodeFixture& fixture) {

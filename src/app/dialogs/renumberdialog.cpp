@@ -30,7 +30,7 @@ RenumberDialog::RenumberDialog(const catalog::Catalog& catalog, const std::vecto
                                QWidget* parent)
     : QDialog(parent)
     , m_catalog(catalog)
-    , m_ids(catalog::inSequence(catalog, ids))
+    , m_ids(catalog::numbered(catalog, ids))
     , m_first(new QSpinBox)
     , m_step(new QSpinBox)
     , m_slugs(new QCheckBox(tr("Change &slugs that follow from the number")))
