@@ -23,3 +23,4 @@ target_compile_definitions(app PRIVATE EPISODE_DESK_SAMPLE_DIR="${CMAKE_SOURCE_D
 target_sources(app PRIVATE
   recovery/losttext.h recovery/leftoversearch.cpp recovery/leftoversearch.h recovery/recovery.cpp recovery/recovery.h recovery/recoverydialog.cpp recovery/recoverydialog.h
   recovery/overwritenotices.cpp recovery/overwritenotices.h recovery/overwritesdialog.cpp recovery/overwritesdialog.h)
+target_sources(app PRIVATE widgets/proposalview.cpp widgets/proposalview.h)
