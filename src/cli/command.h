@@ -27,5 +27,7 @@ extern const Command linksCommand;
 extern const Command rulesCommand;
 extern const Command chaptersCommand;
 extern const Command mediaCommand;
+extern const Command importCommand;
+extern const Command exportCommand;
 
 } // namespace cli

@@ -42,8 +42,8 @@ private slots:
         QTest::newRow("help") << words("--help") << 0;
         QTest::newRow("version") << words("--version") << 0;
         QTest::newRow("no such command") << words("mend x") << 2;
-        for (const char* command :
-             {"roundtrip", "list", "show", "set", "check", "links", "fix", "rules", "chapters"})
+        for (const char* command : {"roundtrip", "list", "show", "set", "check", "links", "fix", "rules",
+                                    "chapters", "import", "export"})
             QTest::addRow("%s --help", command) << words(command) + words("--help") << 0;
         QTest::newRow("no path") << words("check") << 2;
         QTest::newRow("missing path") << words("check /nowhere/at/all") << 2;
