@@ -200,6 +200,27 @@ private slots:
         QCOMPARE(feed->items.front().title, QStringLiteral("A"));
     }
 
+    void numbers_data() {
+        QTest::addColumn<QByteArray>("parts");
+        QTest::addColumn<QString>("number");
+        QTest::newRow("iTunes") << QByteArray("<itunes:episode>12</itunes:episode>") << QStringLiteral("12");
+        QTest::newRow("zeros") << QByteArray("<itunes:episode>0012</itunes:episode>") << QStringLiteral("12");
+        QTest::newRow("zero") << QByteArray("<itunes:episode>0</itunes:episode>") << QStringLiteral("0");
+        QTest::newRow("podcast") << QByteArray("<podcast:episode>12.5</podcast:episode>")
+                                 << QStringLiteral("12.5");
+        QTest::newRow("both") << QByteArray("<podcast:episode>13</podcast:episode>"
+                                            "<itunes:episode>12</itunes:episode>")
+                              << QStringLiteral("12");
+        QTest::newRow("title") << QByteArray("<title>Episode 012: Wicks</title>") << QStringLiteral("12");
+        QTest::newRow("none") << QByteArray("<title>12 wicks</title>") << QString();
+    }
+    void numbers() {
+        QFETCH(QByteArray, parts);
+        const auto feed = read(feedfixture::rss("<item>" + parts + "</item>"));
+        QVERIFY(feed.hasValue());
+        QTEST(feed->items.front().number, "number");
+    }
+
     void remarksOnWhatCannotBeRead() {
         const auto feed = read(feedfixture::rss("<item><pubDate>soon</pubDate>"
                                                 "<itunes:duration>long</itunes:duration></item>"));

@@ -128,8 +128,9 @@ private:
             return *found;
         }
         by = KnownBy::NumberAndTitle;
-        const QString title = titleKey(item.number, item.title);
-        const auto found = m_titles.constFind(title);
+        if (item.number.isEmpty() || item.title.isEmpty())
+            return std::nullopt;
+        const auto found = m_titles.constFind(titleKey(item.number, item.title));
         return found == m_titles.constEnd() ? std::nullopt : std::optional(*found);
     }
 

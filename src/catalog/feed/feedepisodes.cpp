@@ -62,7 +62,7 @@ std::vector<FeedEpisode> feedEpisodes(const Catalog& catalog, const QString& sho
 Result<std::string> textOf(const FeedEpisode& episode, const FeedItem& item, const FeedHabits& habits) {
     const auto text = episode.plan.text();
     if (!text)
-        return text;
+        return text.error();
     auto document = Document::parse(*text);
     QStringList problems;
     // What two offers would change at one place waits for the next round.

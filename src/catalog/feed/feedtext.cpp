@@ -32,7 +32,7 @@ QString bareTitle(const QString& title, const QString& number) {
         QStringLiteral("\\A(?:ep(?:isode|\\.)?\\s*)?#?0*([\\w-]+)\\s*(?::|-|\u2013|\u2014|\\|)\\s+(?=\\S)"),
         QRegularExpression::CaseInsensitiveOption);
     const auto match = front.match(bare);
-    const QString plain = QString(number).remove(QRegularExpression(QStringLiteral("\\A0+(?=\\d)")));
+    const QString plain = plainNumber(number);
     if (match.hasMatch() && match.captured(1).compare(plain, Qt::CaseInsensitive) == 0)
         bare.remove(0, match.capturedLength(0));
     static const QRegularExpression tail(QStringLiteral("\\s+\\|\\s+[^|]*?(\\w+)\\z"));
@@ -42,12 +42,17 @@ QString bareTitle(const QString& title, const QString& number) {
     return bare;
 }
 
+QString plainNumber(const QString& number) {
+    static const QRegularExpression zeros(QStringLiteral("\\A0+(?=\\d+\\z)"));
+    return QString(number).remove(zeros);
+}
+
 QString numberInTitle(const QString& title) {
     static const QRegularExpression form(
         QStringLiteral("\\A\\s*(?:ep(?:isode|\\.)?\\s*)?#?(\\d{1,6})\\s*(?::|-|\u2013|\u2014|\\|)\\s"),
         QRegularExpression::CaseInsensitiveOption);
     const QString digits = form.match(title).captured(1);
-    return digits.isEmpty() ? QString() : QString::number(digits.toLongLong());
+    return plainNumber(digits);
 }
 
 } // namespace catalog

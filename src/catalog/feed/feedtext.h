@@ -28,6 +28,8 @@ void settleTexts(FeedItem& item, const ItemTexts& texts);
 /// A title without the number and the show's name that feeds put around it: "605: Lanterns", "Episode 605:
 /// Lanterns", "Lanterns | Night Desk 605".
 QString bareTitle(const QString& title, const QString& number);
+/// "0605" → "605"; words stay.
+QString plainNumber(const QString& number);
 /// The number that a title begins with; empty where it begins with none.
 QString numberInTitle(const QString& title);
 

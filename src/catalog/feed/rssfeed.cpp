@@ -169,8 +169,7 @@ private:
             if (!readPlainPart(item, texts) && !readITunesPart(item, texts) && !readOtherPart(item, texts))
                 skip();
         settleTexts(item, texts);
-        if (item.number.isEmpty())
-            item.number = numberInTitle(item.title);
+        item.number = plainNumber(item.number.isEmpty() ? numberInTitle(item.title) : item.number);
         m_feed.items.push_back(std::move(item));
     }
 

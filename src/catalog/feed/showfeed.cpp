@@ -86,9 +86,10 @@ QString siteOfPages(const std::vector<EpisodeText>& episodes, const QString& sho
         const auto document = Document::parse(*episode->text);
         const QString url = document ? valueText(*document, "jb_url") : QString();
         const auto at = url.indexOf(path);
-        known += url.isEmpty() ? 0 : 1;
-        if (at > 0 && isWebUrl(url))
-            ++uses[url.left(at)];
+        if (at <= 0 || !isWebUrl(url))
+            continue;
+        ++uses[url.left(at)];
+        ++known;
     }
     const auto most = std::max_element(uses.begin(), uses.end());
     return most == uses.end() ? QString() : most.key();
