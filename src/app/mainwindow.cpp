@@ -290,9 +290,10 @@ void MainWindow::refreshState() {
           ActionId::NextEpisode, ActionId::PreviousEpisode, ActionId::NextProblem, ActionId::PreviousProblem,
           ActionId::MediaFolder, ActionId::CheckLinksSelected, ActionId::CheckLinksShown,
           ActionId::MeasureSelected, ActionId::MeasureShown, ActionId::MendSelected, ActionId::MendShown,
-          ActionId::PeopleAndSponsors})
+          ActionId::PeopleAndSponsors, ActionId::FeedPreview})
         (*m_actions)[action]->setEnabled(isOpen);
-    (*m_actions)[ActionId::NewEpisode]->setEnabled(isOpen && catalog.readOnlyReason().isEmpty());
+    for (const ActionId action : {ActionId::NewEpisode, ActionId::ImportFeed})
+        (*m_actions)[action]->setEnabled(isOpen && catalog.readOnlyReason().isEmpty());
     for (const ActionId action : {ActionId::PlayPause, ActionId::Back, ActionId::Forward, ActionId::CopyPath})
         (*m_actions)[action]->setEnabled(id.isValid());
     m_player->setVisible(m_stack->currentIndex() == 1);

@@ -87,6 +87,8 @@ private:
     void chooseMp3();
     void newEpisodeFrom(const QString& mp3);
     QString whyNoNewEpisode() const;
+    void importFeed();
+    void previewFeed();
     void closeCatalog();
     bool mayLeaveCatalog();
     void fillRecentMenu();

@@ -192,9 +192,9 @@ void MainWindow::buildMenus() {
     m_recentMenu = file->addMenu(tr("Open &Recent"));
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
-    fill(file, {ActionId::OpenFile, ActionId::OpenSample, line, ActionId::NewEpisode, line, ActionId::Save,
-                ActionId::SaveAll, ActionId::Revert, ActionId::ReviewChanges, line, ActionId::RescanFolder,
-                ActionId::SkippedFiles, ActionId::CloseCatalog, ActionId::Quit});
+    fill(file, {ActionId::OpenFile, ActionId::OpenSample, line, ActionId::NewEpisode, ActionId::ImportFeed,
+                line, ActionId::Save, ActionId::SaveAll, ActionId::Revert, ActionId::ReviewChanges, line,
+                ActionId::RescanFolder, ActionId::SkippedFiles, ActionId::CloseCatalog, ActionId::Quit});
     fill(menuBar()->addMenu(tr("&Edit")), {ActionId::Undo, ActionId::Redo, line, ActionId::Find,
                                            ActionId::GoToEpisode, line, ActionId::Preferences});
     fill(menuBar()->addMenu(tr("E&pisode")),
@@ -210,8 +210,8 @@ void MainWindow::buildMenus() {
         columns->clear();
         m_table->addColumnActions(columns);
     });
-    fill(view, {line, ActionId::ShowProblems, ActionId::ShowInformation, ActionId::NextProblem,
-                ActionId::PreviousProblem});
+    fill(view, {ActionId::FeedPreview, line, ActionId::ShowProblems, ActionId::ShowInformation,
+                ActionId::NextProblem, ActionId::PreviousProblem});
     fill(menuBar()->addMenu(tr("&Tools")),
          {ActionId::CheckLinksSelected, ActionId::CheckLinksShown, line, ActionId::MeasureSelected,
           ActionId::MeasureShown, line, ActionId::MendSelected, ActionId::MendShown, line,
@@ -241,6 +241,8 @@ void MainWindow::connectFileActions() {
     on(ActionId::OpenFile, [this] { chooseFiles(); });
     on(ActionId::OpenSample, [this] { openSample(); });
     on(ActionId::NewEpisode, [this] { chooseMp3(); });
+    on(ActionId::ImportFeed, [this] { importFeed(); });
+    on(ActionId::FeedPreview, [this] { previewFeed(); });
     on(ActionId::RescanFolder, [this] { m_outside->lookNow(); });
     on(ActionId::SkippedFiles,
        [this] { SkippedDialog(m_skipped, m_context.session.catalog().root(), this).exec(); });

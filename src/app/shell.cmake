@@ -24,3 +24,5 @@ target_sources(app PRIVATE
   recovery/losttext.h recovery/leftoversearch.cpp recovery/leftoversearch.h recovery/recovery.cpp recovery/recovery.h recovery/recoverydialog.cpp recovery/recoverydialog.h
   recovery/overwritenotices.cpp recovery/overwritenotices.h recovery/overwritesdialog.cpp recovery/overwritesdialog.h)
 target_sources(app PRIVATE widgets/proposalview.cpp widgets/proposalview.h)
+target_sources(app PRIVATE mainwindowfeeds.cpp feeds/feedloading.cpp feeds/feedloading.h feeds/feedwriting.cpp feeds/feedwriting.h
+  dialogs/feedimportdialog.cpp dialogs/feedimportdialog.h dialogs/feedpreviewdialog.cpp dialogs/feedpreviewdialog.h)
