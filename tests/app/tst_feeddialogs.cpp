@@ -66,7 +66,7 @@ private slots:
         FeedImportDialog dialog(desk.session, {0}, feedIn(site, feedfixture::fullItem() + knownItem()));
         auto* import = part<QPushButton>(dialog, "feedImportButton");
         QTRY_VERIFY(isRead(dialog));
-        QCOMPARE(import->text(), QStringLiteral("&Import 1 New, Update 1 Fields"));
+        QCOMPARE(import->text(), QStringLiteral("&Import 1 New, Update 1 Field(s)"));
         QVERIFY(part<QLabel>(dialog, "feedWords")->text().startsWith(QLatin1String("Night Desk:")));
         QVERIFY(
             part<QPlainTextEdit>(dialog, "feedNotTaken")->toPlainText().contains(QLatin1String("season")));
@@ -91,7 +91,7 @@ private slots:
         QTRY_VERIFY(isRead(dialog));
         part<QPushButton>(dialog, "tickAllButton")->click();
         auto* import = part<QPushButton>(dialog, "feedImportButton");
-        QCOMPARE(import->text(), QStringLiteral("&Import 0 New, Update 2 Fields"));
+        QCOMPARE(import->text(), QStringLiteral("&Import 0 New, Update 2 Field(s)"));
         const QSignalSpy accepted(&dialog, &QDialog::accepted);
         import->click();
         QTRY_COMPARE(accepted.size(), 1);

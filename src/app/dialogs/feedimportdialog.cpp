@@ -269,7 +269,7 @@ QString FeedImportDialog::foundWords() const {
     if (!m_loading.feed())
         return tr("Name a feed and press Read. Nothing is changed before you press Import.");
     const auto known = static_cast<int>(m_loading.comparison().known.size());
-    return tr("%1:").arg(m_loading.feed()->channel.title) + QLatin1Char(' ') +
+    return m_loading.feed()->channel.title + QStringLiteral(": ") +
            tr("%n new item(s),", nullptr, m_items.rowCount()) + QLatin1Char(' ') +
            tr("%n known. New files are written at once; Undo does not remove them.", nullptr, known);
 }
@@ -298,7 +298,8 @@ void FeedImportDialog::refresh() {
     if (!isBusy)
         m_words->setText(foundWords());
     m_import->setEnabled(!isBusy && (m_items.tickedCount() > 0 || fields > 0));
-    m_import->setText(tr("&Import %1 New, Update %2 Fields").arg(m_items.tickedCount()).arg(fields));
+    m_import->setText(tr("&Import %n New", nullptr, m_items.tickedCount()) + QStringLiteral(", ") +
+                      tr("Update %n Field(s)", nullptr, fields));
 }
 
 void FeedImportDialog::import() {
