@@ -207,7 +207,7 @@ private:
             {"item-title-number", [](Feed& f) { f.items[1].title = QStringLiteral("2: Wicks"); }},
             {"item-empty",
              [](Feed& f) { f.items[1].title = f.items[1].description = f.items[1].notes = {}; }},
-            {"item-description-length", [](Feed& f) { f.items[1].notes.fill(u'a', 4001); }},
+            {"item-description-length", [](Feed& f) { f.items[1].description.fill(u'a', 4001); }},
             {"item-guid", [](Feed& f) { f.items[1].guid.clear(); }},
             {"item-guid-duplicate", [](Feed& f) { f.items[1].guid = f.items[0].guid; }},
             {"item-enclosure", [](Feed& f) { f.items[1].enclosure = {}; }},

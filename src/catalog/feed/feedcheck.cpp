@@ -113,13 +113,9 @@ private:
                       sentence("The title repeats the episode's number, which apps show beside it."));
         if (item.title.isEmpty() && item.description.isEmpty() && item.notes.isEmpty())
             find("item-empty", Rss, sentence("The episode has neither title nor description."));
-        for (const QString& text : {item.description, item.notes})
-            if (static_cast<std::size_t>(text.toUtf8().size()) > feedlimits::descriptionBytes) {
-                recommend("item-description-length", Apple,
-                          sentence("The description or the notes are longer than 4,000 bytes; Apple cuts "
-                                   "them there."));
-                break;
-            }
+        if (static_cast<std::size_t>(item.description.toUtf8().size()) > feedlimits::descriptionBytes)
+            find("item-description-length", Apple,
+                 sentence("The episode's description is longer than 4,000 bytes."));
     }
 
     void checkIdentity(const FeedItem& item) {

@@ -11,6 +11,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <utility>
+
 namespace catalog {
 
 namespace {
@@ -31,7 +33,7 @@ qint64 count(const QJsonObject& object, const char* key) {
 
 void readAttachments(const QJsonObject& object, FeedItem& item) {
     const QJsonArray attachments = object.value(QLatin1String("attachments")).toArray();
-    for (const QJsonValue& value : attachments) {
+    for (const auto& value : attachments) {
         const QJsonObject attachment = value.toObject();
         const FeedEnclosure enclosure{text(attachment, "url"), text(attachment, "mime_type"),
                                       count(attachment, "size_in_bytes")};
@@ -50,7 +52,7 @@ std::vector<FeedPerson> readAuthors(const QJsonObject& object) {
     QJsonArray authors = object.value(QLatin1String("authors")).toArray();
     if (authors.isEmpty() && object.value(QLatin1String("author")).isObject())
         authors.append(object.value(QLatin1String("author"))); // version 1
-    for (const QJsonValue& value : authors) {
+    for (const auto& value : std::as_const(authors)) {
         const QJsonObject author = value.toObject();
         if (const QString name = text(author, "name"); !name.isEmpty() && people.size() < feedlimits::listed)
             people.push_back({name, {}, text(author, "url"), text(author, "avatar")});
@@ -82,7 +84,7 @@ FeedItem readItem(const QJsonObject& object, QStringList& remarks) {
     readAttachments(object, item);
     item.people = readAuthors(object);
     const QJsonArray tags = object.value(QLatin1String("tags")).toArray();
-    for (const QJsonValue& tag : tags)
+    for (const auto& tag : tags)
         if (static_cast<std::size_t>(item.tags.size()) < feedlimits::listed && !tag.toString().isEmpty())
             item.tags += tag.toString().simplified();
     const QString html = text(object, "content_html");
@@ -131,7 +133,7 @@ Result<Feed> readJsonFeed(const std::string& utf8) {
     feed.kind = FeedKind::JsonFeed;
     feed.channel = readChannel(root);
     feed.items.reserve(static_cast<std::size_t>(items.size()));
-    for (const QJsonValue& item : items)
+    for (const auto& item : items)
         feed.items.push_back(readItem(item.toObject(), feed.remarks));
     return feed;
 }

@@ -68,7 +68,7 @@ FeedEnclosure enclosureOf(const Document& document) {
 
 QString linkOf(const Document& document, const QString& site) {
     for (const char* key : {"jb_url", "fireside_url"})
-        if (const QString url = valueText(document, key); isWebUrl(url))
+        if (QString url = valueText(document, key); isWebUrl(url))
             return url;
     const QString slug = valueText(document, "slug").toLower();
     const bool isKnown = !site.isEmpty() && !slug.isEmpty();
