@@ -59,11 +59,11 @@ std::optional<catalog::Feed> loadFeed(const QString& fileOrAddress) {
     }
     for (const QString& remark : feed->remarks)
         printError(QStringLiteral("%1: %2").arg(fileOrAddress, remark));
-    return std::move(*feed);
+    return std::move(feed.value());
 }
 
 QString chosenShow(const QCommandLineParser& parser, const Opened& opened) {
-    const QString show = parser.value(QStringLiteral("show"));
+    QString show = parser.value(QStringLiteral("show"));
     QSet<QString> known;
     for (int i = 0; i < opened.catalog.size(); ++i)
         if (!opened.catalog.episode({i}).isRefused())

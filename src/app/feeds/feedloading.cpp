@@ -36,7 +36,7 @@ void readInto(FeedLoading::Outcome& outcome, const QString& file, const QByteArr
         return;
     auto feed = catalog::readFeed(text);
     if (feed)
-        outcome.feed = std::make_shared<const catalog::Feed>(std::move(*feed));
+        outcome.feed = std::make_shared<const catalog::Feed>(std::move(feed.value()));
     else
         outcome.error = QString::fromStdString(feed.error().message);
 }
