@@ -13,6 +13,7 @@ list() {
     cat <<LIST
 kills      tests/durability/kill_every_call.sh 2000
 failures   tests/durability/fail_every_call.sh 1500
+renames    tests/durability/kill_every_rename.sh
 full-disk  tests/durability/full_disk.sh
 power-cuts tests/durability/power_cut.sh 200
 racing     tests/durability/race.sh 20000

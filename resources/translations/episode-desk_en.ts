@@ -2,6 +2,72 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BulkEdit</name>
+    <message numerus="yes">
+        <source>Set %1 of %n Episode(s)</source>
+        <translation>
+            <numerusform>Set %1 of %n Episode</numerusform>
+            <numerusform>Set %1 of %n Episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear %1 of %n Episode(s)</source>
+        <translation>
+            <numerusform>Clear %1 of %n Episode</numerusform>
+            <numerusform>Clear %1 of %n Episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %1 from %n Episode(s)</source>
+        <translation>
+            <numerusform>Remove %1 from %n Episode</numerusform>
+            <numerusform>Remove %1 from %n Episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add to %1 of %n Episode(s)</source>
+        <translation>
+            <numerusform>Add to %1 of %n Episode</numerusform>
+            <numerusform>Add to %1 of %n Episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take out of %1 of %n Episode(s)</source>
+        <translation>
+            <numerusform>Take out of %1 of %n Episode</numerusform>
+            <numerusform>Take out of %1 of %n Episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace in %1 of %n Episode(s)</source>
+        <translation>
+            <numerusform>Replace in %1 of %n Episode</numerusform>
+            <numerusform>Replace in %1 of %n Episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Number %n Episode(s)</source>
+        <translation>
+            <numerusform>Number %n Episode</numerusform>
+            <numerusform>Number %n Episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shift %1 of %n Episode(s)</source>
+        <translation>
+            <numerusform>Shift %1 of %n Episode</numerusform>
+            <numerusform>Shift %1 of %n Episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set Time of %n Episode(s)</source>
+        <translation>
+            <numerusform>Set Time of %n Episode</numerusform>
+            <numerusform>Set Time of %n Episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChapterFormats</name>
     <message numerus="yes">
         <source>The end of %n chapter(s) is left out.</source>
@@ -75,12 +141,83 @@
     </message>
 </context>
 <context>
+    <name>EpisodeTotals</name>
+    <message numerus="yes">
+        <source>%n without duration</source>
+        <translation>
+            <numerusform>%n without duration</numerusform>
+            <numerusform>%n without duration</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s)</source>
+        <translation>
+            <numerusform>%n episode</numerusform>
+            <numerusform>%n episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message numerus="yes">
+        <source>Delete %n Episode(s)</source>
+        <translation>
+            <numerusform>Delete %n Episode</numerusform>
+            <numerusform>Delete %n Episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MergeDesk</name>
     <message numerus="yes">
         <source>%n link(s)</source>
         <translation>
             <numerusform>%n link</numerusform>
             <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RenamePlan</name>
+    <message numerus="yes">
+        <source>%n Episode(s)</source>
+        <translation>
+            <numerusform>%n Episode</numerusform>
+            <numerusform>%n Episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::BulkDialog</name>
+    <message numerus="yes">
+        <source>The %n selected episode(s)</source>
+        <translation>
+            <numerusform>The selected episode</numerusform>
+            <numerusform>The %n selected episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n episode(s) that the table shows</source>
+        <translation>
+            <numerusform>The episode that the table shows</numerusform>
+            <numerusform>All %n episodes that the table shows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Apply %n Change(s)</source>
+        <translation>
+            <numerusform>&amp;Apply %n Change</numerusform>
+            <numerusform>&amp;Apply %n Changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::BulkRunner</name>
+    <message numerus="yes">
+        <source>%n file(s) left out: %1</source>
+        <translation>
+            <numerusform>%n file left out: %1</numerusform>
+            <numerusform>%n files left out: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -143,6 +280,16 @@
     </message>
 </context>
 <context>
+    <name>app::EpisodeEditor</name>
+    <message numerus="yes">
+        <source>Editing %n episode(s)</source>
+        <translation>
+            <numerusform>Editing %n episode</numerusform>
+            <numerusform>Editing %n episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::EpisodeTasks</name>
     <message numerus="yes">
         <source>%n episode(s) have no local file. Ask their servers?</source>
@@ -163,6 +310,85 @@
         <translation>
             <numerusform>%n more touches the same place: mend once more.</numerusform>
             <numerusform>%n more touch the same places: mend once more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::ExportTableDialog</name>
+    <message numerus="yes">
+        <source>%n episode(s), in the order in which the table shows them.</source>
+        <translation>
+            <numerusform>%n episode, in the order in which the table shows them.</numerusform>
+            <numerusform>%n episodes, in the order in which the table shows them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::FeedImportDialog</name>
+    <message numerus="yes">
+        <source>%n new item(s),</source>
+        <translation>
+            <numerusform>%n new item,</numerusform>
+            <numerusform>%n new items,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known. New files are written at once; Undo does not remove them.</source>
+        <translation>
+            <numerusform>%n known. New files are written at once; Undo does not remove them.</numerusform>
+            <numerusform>%n known. New files are written at once; Undo does not remove them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n New</source>
+        <translation>
+            <numerusform>&amp;Import %n New</numerusform>
+            <numerusform>&amp;Import %n New</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Update %n Field(s)</source>
+        <translation>
+            <numerusform>Update %n Field</numerusform>
+            <numerusform>Update %n Fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Update %n field(s) from the feed</source>
+        <translation>
+            <numerusform>Update %n field from the feed</numerusform>
+            <numerusform>Update %n fields from the feed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be written:</source>
+        <translation>
+            <numerusform>%n file could not be written:</numerusform>
+            <numerusform>%n files could not be written:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::FeedPreviewDialog</name>
+    <message numerus="yes">
+        <source>%n finding(s) that apps or directories may refuse the feed for.</source>
+        <translation>
+            <numerusform>%n finding that apps or directories may refuse the feed for.</numerusform>
+            <numerusform>%n findings that apps or directories may refuse the feed for.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chapter(s)</source>
+        <translation>
+            <numerusform>%n chapter</numerusform>
+            <numerusform>%n chapters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transcript(s)</source>
+        <translation>
+            <numerusform>%n transcript</numerusform>
+            <numerusform>%n transcripts</numerusform>
         </translation>
     </message>
 </context>
@@ -320,6 +546,48 @@
             <numerusform>%n episodes saved.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n field(s) updated from the feed; Undo takes them back.</source>
+        <translation>
+            <numerusform>%n field updated from the feed; Undo takes it back.</numerusform>
+            <numerusform>%n fields updated from the feed; Undo takes them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new file(s) were written. Undo does not remove files.</source>
+        <translation>
+            <numerusform>%n new file was written. Undo does not remove files.</numerusform>
+            <numerusform>%n new files were written. Undo does not remove files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The files go as they are saved. The unsaved changes of %n episode(s) are kept for Undo until the catalogue is closed.</source>
+        <translation>
+            <numerusform>The files go as they are saved. The unsaved changes of %n episode are kept for Undo until the catalogue is closed.</numerusform>
+            <numerusform>The files go as they are saved. The unsaved changes of %n episodes are kept for Undo until the catalogue is closed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move the files of %n episode(s) to the trash?</source>
+        <translation>
+            <numerusform>Move the file of %n episode to the trash?</numerusform>
+            <numerusform>Move the files of %n episodes to the trash?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) are in the trash. Undo brings them back.</source>
+        <translation>
+            <numerusform>%n episode is in the trash. Undo brings it back.</numerusform>
+            <numerusform>%n episodes are in the trash. Undo brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more touch the same places: replace once more.</source>
+        <translation>
+            <numerusform>%n more touches the same place: replace once more.</numerusform>
+            <numerusform>%n more touch the same places: replace once more.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::MediaTasks</name>
@@ -356,7 +624,7 @@
     </message>
 </context>
 <context>
-    <name>app::NewEpisodeDialog</name>
+    <name>app::NewEpisodeFacts</name>
     <message numerus="yes">
         <source>%n chapter(s)</source>
         <translation>
@@ -466,6 +734,51 @@
     </message>
 </context>
 <context>
+    <name>app::PasteCellsDialog</name>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation>
+            <numerusform>%n cell</numerusform>
+            <numerusform>%n cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s)</source>
+        <translation>
+            <numerusform>%n episode</numerusform>
+            <numerusform>%n episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot hold what was copied and are left out.</source>
+        <translation>
+            <numerusform>%n cell cannot hold what was copied and is left out.</numerusform>
+            <numerusform>%n cells cannot hold what was copied and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out: the table has no more episodes.</source>
+        <translation>
+            <numerusform>%n row is left out: the table has no more episodes.</numerusform>
+            <numerusform>%n rows are left out: the table has no more episodes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) are left out: the table shows no more.</source>
+        <translation>
+            <numerusform>%n column is left out: the table shows no more.</numerusform>
+            <numerusform>%n columns are left out: the table shows no more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::PeopleChangeDialog</name>
     <message numerus="yes">
         <source>%1 exists already, in %n episode(s): the two become one. Where an episode names both, the first place counts.</source>
@@ -521,6 +834,30 @@
     </message>
 </context>
 <context>
+    <name>app::ProposalView</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n episode(s)</source>
+        <translation>
+            <numerusform>in %n episode</numerusform>
+            <numerusform>in %n episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out</source>
+        <translation>
+            <numerusform>%n file left out</numerusform>
+            <numerusform>%n files left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::Recovery</name>
     <message numerus="yes">
         <source>Restore %n Unsaved Text(s)</source>
@@ -551,6 +888,33 @@
         <translation>
             <numerusform>Discard %n unsaved text for good?</numerusform>
             <numerusform>Discard %n unsaved texts for good?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::RenumberDialog</name>
+    <message numerus="yes">
+        <source>Renumber %n Episode(s)</source>
+        <translation>
+            <numerusform>Renumber %n Episode</numerusform>
+            <numerusform>Renumber %n Episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::ReplaceDialog</name>
+    <message numerus="yes">
+        <source>&amp;Replace %n Match(es)</source>
+        <translation>
+            <numerusform>&amp;Replace %n Match</numerusform>
+            <numerusform>&amp;Replace %n Matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n Match(es)</source>
+        <translation>
+            <numerusform>Replace %n Match</numerusform>
+            <numerusform>Replace %n Matches</numerusform>
         </translation>
     </message>
 </context>
@@ -589,6 +953,30 @@
     </message>
 </context>
 <context>
+    <name>app::SeveralPage</name>
+    <message numerus="yes">
+        <source>Set in %n</source>
+        <translation>
+            <numerusform>Set in %n</numerusform>
+            <numerusform>Set in %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What you type is set in all %n episode(s), as one step that can be undone.</source>
+        <translation>
+            <numerusform>What you type is set in %n episode, as one step that can be undone.</numerusform>
+            <numerusform>What you type is set in all %n episodes, as one step that can be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be changed.</source>
+        <translation>
+            <numerusform>%n of them cannot be changed.</numerusform>
+            <numerusform>%n of them cannot be changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::ShiftChaptersDialog</name>
     <message numerus="yes">
         <source>&amp;All %n chapter(s)</source>
@@ -602,6 +990,40 @@
         <translation>
             <numerusform>&amp;The selected chapter</numerusform>
             <numerusform>&amp;The %n selected chapters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::TableCommands</name>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation>
+            <numerusform>%n row copied.</numerusform>
+            <numerusform>%n rows copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n Cell(s)</source>
+        <translation>
+            <numerusform>Paste %n Cell</numerusform>
+            <numerusform>Paste %n Cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) changed.</source>
+        <translation>
+            <numerusform>%n cell changed.</numerusform>
+            <numerusform>%n cells changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::TableExporter</name>
+    <message numerus="yes">
+        <source>%n episode(s) written to %1.</source>
+        <translation>
+            <numerusform>%n episode written to %1.</numerusform>
+            <numerusform>%n episodes written to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -684,6 +1106,30 @@ Goes back together with %n more.</numerusform>
         <translation>
             <numerusform>%n element</numerusform>
             <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::ProposalModel</name>
+    <message numerus="yes">
+        <source>%1 of %n change(s)</source>
+        <translation>
+            <numerusform>%1 of %n change</numerusform>
+            <numerusform>%1 of %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n file(s)</source>
+        <translation>
+            <numerusform>Left out: %n file</numerusform>
+            <numerusform>Left out: %n files</numerusform>
         </translation>
     </message>
 </context>

@@ -182,7 +182,7 @@ void MainWindow::showLoaded(bool cancelled, const QString& error) {
     const catalog::EpisodeId id = catalog.idOfPath(catalog.root() + QLatin1Char('/') + last);
     m_tableModel.settle();
     if (!id.isValid() || !m_table->selectEpisode(id))
-        m_table->selectEpisode(m_tableModel.episodeAt(0));
+        m_table->selectFirst();
     showEpisode(m_table->currentEpisode()); // opened anew, the table stands where it stood and says nothing
     m_table->setFocus();
     QStringList said{tr("%n episode(s) opened", nullptr, catalog.size())};
@@ -240,8 +240,9 @@ void MainWindow::reveal(catalog::EpisodeId id) {
 void MainWindow::revealUndone() {
     const QUndoStack& stack = m_context.session.undoStack();
     const int touched = stack.index() < stack.count() ? stack.index() : stack.count() - 1;
-    const auto* command = dynamic_cast<const models::EditCommand*>(stack.command(touched));
-    if (!command || !command->episode().isValid() || command->episode() == current())
+    const auto* command = dynamic_cast<const models::EpisodeCommand*>(stack.command(touched));
+    if (!command || !command->episode().isValid() || command->concerns(current()) ||
+        m_context.session.catalog().episode(command->episode()).isGone())
         return;
     if (!m_table->selectEpisode(command->episode()))
         showEpisode(command->episode());
@@ -251,6 +252,7 @@ void MainWindow::applyFilter() {
     models::EpisodeFilter filter = m_shows->filter();
     filter.query = m_search->query();
     m_tableModel.setFilter(filter);
+    m_editor->setSearch(filter.query.marks());
     refreshCounts();
 }
 
@@ -259,7 +261,7 @@ void MainWindow::refreshCounts() {
         return m_matches->setText(tr("Searching…"));
     const QLocale locale;
     const catalog::Catalog& catalog = m_context.session.catalog();
-    const int shown = m_tableModel.rowCount();
+    const auto shown = static_cast<int>(m_tableModel.shownEpisodes().size());
     m_matches->setText(shown == catalog.count()
                            ? locale.toString(shown)
                            : tr("%1 of %2").arg(locale.toString(shown), locale.toString(catalog.count())));
@@ -276,7 +278,7 @@ void MainWindow::refreshSaving() {
     const catalog::Catalog& catalog = m_context.session.catalog();
     const catalog::EpisodeId id = current();
     const bool isChanged = catalog.contains(id) && catalog.episode(id).isChanged();
-    const bool anyChanged = isChanged || !catalog.changedEpisodes().empty();
+    const bool anyChanged = isChanged || catalog.hasChanges();
     (*m_actions)[ActionId::Save]->setEnabled(isChanged);
     (*m_actions)[ActionId::Revert]->setEnabled(isChanged);
     (*m_actions)[ActionId::SaveAll]->setEnabled(anyChanged);
@@ -290,13 +292,15 @@ void MainWindow::refreshState() {
     const catalog::EpisodeId id = current();
     const auto changed = catalog.changedEpisodes();
     for (const ActionId action :
-         {ActionId::CloseCatalog, ActionId::Find, ActionId::GoToEpisode, ActionId::RescanFolder,
-          ActionId::NextEpisode, ActionId::PreviousEpisode, ActionId::NextProblem, ActionId::PreviousProblem,
-          ActionId::MediaFolder, ActionId::CheckLinksSelected, ActionId::CheckLinksShown,
-          ActionId::MeasureSelected, ActionId::MeasureShown, ActionId::MendSelected, ActionId::MendShown,
-          ActionId::PeopleAndSponsors})
+         {ActionId::CloseCatalog, ActionId::Find, ActionId::Replace, ActionId::GoToEpisode,
+          ActionId::RescanFolder, ActionId::NextEpisode, ActionId::PreviousEpisode, ActionId::NextProblem,
+          ActionId::PreviousProblem, ActionId::MediaFolder, ActionId::CheckLinksSelected,
+          ActionId::CheckLinksShown, ActionId::MeasureSelected, ActionId::MeasureShown,
+          ActionId::MendSelected, ActionId::MendShown, ActionId::PeopleAndSponsors, ActionId::ChangeSeveral,
+          ActionId::FeedPreview})
         (*m_actions)[action]->setEnabled(isOpen);
-    (*m_actions)[ActionId::NewEpisode]->setEnabled(isOpen && catalog.readOnlyReason().isEmpty());
+    refreshFileActions();
+    (*m_actions)[ActionId::ExportTable]->setEnabled(isOpen);
     for (const ActionId action : {ActionId::PlayPause, ActionId::Back, ActionId::Forward, ActionId::CopyPath})
         (*m_actions)[action]->setEnabled(id.isValid());
     m_player->setVisible(m_stack->currentIndex() == 1);

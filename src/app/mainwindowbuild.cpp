@@ -13,6 +13,8 @@
 #include "app/editor/linkspage.h"
 #include "app/episodelist/episodetableview.h"
 #include "app/episodelist/showlistview.h"
+#include "app/episodelist/tablecommands.h"
+#include "app/episodelist/tablefooter.h"
 #include "app/issues/issuespanel.h"
 #include "app/links/episodetasks.h"
 #include "app/outside/outsidechanges.h"
@@ -57,7 +59,7 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     , m_matches(new QLabel)
     , m_noMatch(new QLabel)
     , m_shows(new ShowListView(m_showModel))
-    , m_table(new EpisodeTableView(m_tableModel, context.settings))
+    , m_table(new EpisodeTableView(context.session.catalog(), m_tableModel, context.settings))
     , m_editor(new EpisodeEditor(context))
     , m_tasks(new EpisodeTasks(context, *m_editor, this))
     , m_issues(new IssuesPanel(context))
@@ -79,11 +81,16 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     buildIssuesDock();
     buildStatusBar();
     connectFileActions();
+    connectNewEpisodes();
+    connectTemplates();
+    connectFileCommands();
     connectEditActions();
     connectPlayActions();
     connectTasks();
+    connectTable();
     connectSafety();
     connectReview();
+    connectFind();
     buildMenus();
     connectLoader();
     connectModels();
@@ -127,6 +134,7 @@ void MainWindow::buildCentre() {
     listLayout->setContentsMargins(0, 0, 0, 0);
     listLayout->addWidget(m_table, 1);
     listLayout->addWidget(m_noMatch, 1);
+    listLayout->addWidget(new TableFooter(m_context.session.catalog(), m_tableModel, *m_table));
     m_editorSplitter->addWidget(list);
     m_editorSplitter->addWidget(m_editor);
     m_editorSplitter->setSizes({300, 480});
@@ -192,14 +200,22 @@ void MainWindow::buildMenus() {
     m_recentMenu = file->addMenu(tr("Open &Recent"));
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
-    fill(file, {ActionId::OpenFile, ActionId::OpenSample, line, ActionId::NewEpisode, line, ActionId::Save,
-                ActionId::SaveAll, ActionId::Revert, ActionId::ReviewChanges, line, ActionId::RescanFolder,
-                ActionId::SkippedFiles, ActionId::CloseCatalog, ActionId::Quit});
-    fill(menuBar()->addMenu(tr("&Edit")), {ActionId::Undo, ActionId::Redo, line, ActionId::Find,
-                                           ActionId::GoToEpisode, line, ActionId::Preferences});
+    fill(file,
+         {ActionId::OpenFile, ActionId::OpenSample, line, ActionId::NewEpisode, ActionId::NewEpisodeFromMp3});
+    addTemplateMenu(*file);
+    fill(file, {ActionId::ImportFeed, line, ActionId::Save, ActionId::SaveAll, ActionId::Revert,
+                ActionId::ReviewChanges, line, ActionId::RescanFolder, ActionId::SkippedFiles, line,
+                ActionId::ExportTable, line, ActionId::CloseCatalog, ActionId::Quit});
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    fill(edit, {ActionId::Undo, ActionId::Redo, line});
+    m_tableCommands->fill(edit);
+    fill(edit, {line, ActionId::Find, ActionId::SaveSearch, ActionId::Replace, ActionId::GoToEpisode, line,
+                ActionId::Preferences});
     fill(menuBar()->addMenu(tr("E&pisode")),
-         {ActionId::PreviousEpisode, ActionId::NextEpisode, line, ActionId::ResolveConflicts,
-          ActionId::OutsideLog, line, ActionId::CopyPath});
+         {ActionId::PreviousEpisode, ActionId::NextEpisode, line, ActionId::ChangeSeveral, line,
+          ActionId::DuplicateEpisode, ActionId::SaveTemplate, ActionId::RenameEpisode,
+          ActionId::DeleteEpisode, line, ActionId::ResolveConflicts, ActionId::OutsideLog, line,
+          ActionId::CopyPath});
     m_editor->linksPage().commands().fill(menuBar()->addMenu(tr("&Links")));
     m_editor->chaptersPage().commands().fill(menuBar()->addMenu(tr("&Chapters")));
     buildPlayMenu();
@@ -210,13 +226,15 @@ void MainWindow::buildMenus() {
         columns->clear();
         m_table->addColumnActions(columns);
     });
-    fill(view, {line, ActionId::ShowProblems, ActionId::ShowInformation, ActionId::NextProblem,
-                ActionId::PreviousProblem});
+    buildGroupMenu(view);
+    fill(view, {ActionId::FeedPreview, line, ActionId::ShowProblems, ActionId::ShowInformation,
+                ActionId::NextProblem, ActionId::PreviousProblem});
     fill(menuBar()->addMenu(tr("&Tools")),
          {ActionId::CheckLinksSelected, ActionId::CheckLinksShown, line, ActionId::MeasureSelected,
           ActionId::MeasureShown, line, ActionId::MendSelected, ActionId::MendShown, line,
           ActionId::PeopleAndSponsors});
-    fill(menuBar()->addMenu(tr("&Help")), {ActionId::Help, ActionId::Keys, ActionId::About});
+    fill(menuBar()->addMenu(tr("&Help")),
+         {ActionId::CommandPalette, ActionId::Help, ActionId::Keys, ActionId::About});
 }
 
 void MainWindow::fillRecentMenu() {
@@ -240,7 +258,8 @@ void MainWindow::connectFileActions() {
     on(ActionId::OpenFolder, [this] { chooseFolder(); });
     on(ActionId::OpenFile, [this] { chooseFiles(); });
     on(ActionId::OpenSample, [this] { openSample(); });
-    on(ActionId::NewEpisode, [this] { chooseMp3(); });
+    on(ActionId::ImportFeed, [this] { importFeed(); });
+    on(ActionId::FeedPreview, [this] { previewFeed(); });
     on(ActionId::RescanFolder, [this] { m_outside->lookNow(); });
     on(ActionId::SkippedFiles,
        [this] { SkippedDialog(m_skipped, m_context.session.catalog().root(), this).exec(); });
@@ -256,7 +275,8 @@ void MainWindow::connectFileActions() {
     });
     on(ActionId::Revert, [this] { m_context.session.revert(current()); });
     on(ActionId::Preferences, [this] {
-        PreferencesDialog(m_context.settings, this).exec();
+        if (PreferencesDialog(m_context.settings, m_actions->all(), this).exec() == QDialog::Accepted)
+            m_actions->writeKeys(m_context.settings);
         m_waveform->refresh();
     });
     on(ActionId::Help, [this] { HelpDialog::showGuide(this); });
@@ -347,12 +367,18 @@ void MainWindow::connectModels() {
     m_search->addAction(clear);
     connect(clear, &QAction::triggered, m_search, &QLineEdit::clear);
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        m_table->selectEpisode(m_tableModel.episodeAt(0));
+        m_table->selectFirst();
         m_table->setFocus();
     });
     connect(m_shows, &ShowListView::filterChosen, this, &MainWindow::applyFilter);
     connect(m_table, &EpisodeTableView::currentEpisodeChanged, this, &MainWindow::showEpisode);
     connect(&m_tableModel, &QAbstractItemModel::modelReset, this, &MainWindow::refreshCounts);
+    m_selectionTimer.setSingleShot(true);
+    m_selectionTimer.setInterval(0); // a selection grows row by row
+    connect(m_table, &EpisodeTableView::selectedEpisodesChanged, &m_selectionTimer,
+            qOverload<>(&QTimer::start));
+    connect(&m_selectionTimer, &QTimer::timeout, this,
+            [this] { m_editor->setSelected(m_table->selectedEpisodes()); });
     connect(m_editor, &EpisodeEditor::message, this, &MainWindow::notify);
     connect(&m_context.session, &models::EditSession::refused, this, [this](const QString& why) {
         statusBar()->showMessage(why);

@@ -3,6 +3,7 @@
 #include "app/actions.h"
 #include "app/editor/episodeeditor.h"
 #include "app/episodelist/episodetableview.h"
+#include "app/episodelist/savedsearches.h"
 #include "app/mainwindow.h"
 #include "app/settings.h"
 #include "app/widgets/waveformpanel.h"
@@ -59,6 +60,7 @@ void MainWindow::saveLayout() {
 void MainWindow::restoreLayout() {
     const Settings& settings = m_context.settings;
     m_table->restoreLayout();
+    m_saved->load();
     m_sideSplitter->restoreState(settings.catalogValue(QStringLiteral("splitter/side")).toByteArray());
     m_editor->setCurrentPage(settings.catalogValue(QStringLiteral("page"), 0).toInt());
     if (const int first = settings.catalogValue(QStringLiteral("splitter/editor"), 0).toInt(); first > 0) {

@@ -4,6 +4,7 @@
 #include "app/dialogs/helpdialog.h"
 #include "app/editor/episodeeditor.h"
 #include "app/editor/linkspage.h"
+#include "app/editor/severalpage.h"
 #include "app/episodelist/episodetableview.h"
 #include "app/issues/issuespanel.h"
 #include "app/links/episodetasks.h"
@@ -29,6 +30,15 @@ void MainWindow::connectTasks() {
     on(ActionId::MeasureShown, [this] { m_tasks->measure(m_tableModel.shownEpisodes()); });
     on(ActionId::MendSelected, [this] { m_tasks->mend(m_table->selectedEpisodes()); });
     on(ActionId::MendShown, [this] { m_tasks->mend(m_tableModel.shownEpisodes()); });
+    const auto changeSeveral = [this](const std::string& field) {
+        m_tasks->changeSeveral(m_table->selectedEpisodes(), m_tableModel.shownEpisodes(), field);
+    };
+    on(ActionId::ChangeSeveral, [changeSeveral] { changeSeveral({}); });
+    connect(&m_editor->severalPage(), &SeveralPage::dialogRequested, this,
+            [this, changeSeveral](const std::string& field) {
+                m_editor->commit();
+                changeSeveral(field);
+            });
     on(ActionId::PeopleAndSponsors, [this] { m_tasks->showPeople(); });
     connect(m_tasks, &EpisodeTasks::goToRequested, this, [this](catalog::EpisodeId id, const QString& field) {
         activateWindow();

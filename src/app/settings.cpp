@@ -20,12 +20,14 @@ const QString recentKey = QStringLiteral("recentCatalogs");
 Settings::Settings()
     : m_stateFolder(catalog::stateRoot())
     , m_cacheFolder(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
-                    QLatin1String("/episode-desk")) {}
+                    QLatin1String("/episode-desk"))
+    , m_templateFolder(catalog::Templates::userFolder()) {}
 
 Settings::Settings(const QString& iniFile)
     : m_settings(iniFile, QSettings::IniFormat)
     , m_stateFolder(QFileInfo(iniFile).absolutePath() + QLatin1String("/state"))
-    , m_cacheFolder(QFileInfo(iniFile).absolutePath() + QLatin1String("/cache")) {}
+    , m_cacheFolder(QFileInfo(iniFile).absolutePath() + QLatin1String("/cache"))
+    , m_templateFolder(QFileInfo(iniFile).absolutePath() + QLatin1String("/templates")) {}
 
 QStringList Settings::recentCatalogs() const {
     QStringList recent = m_settings.value(recentKey).toStringList();

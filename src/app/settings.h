@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "catalog/templates.h"
+
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
@@ -34,6 +36,9 @@ public:
     /// file.
     QString cacheFolder() const { return m_cacheFolder; }
 
+    /// The user's own templates; for tests, beside their ini file.
+    catalog::Templates templates() const { return catalog::Templates(m_templateFolder); }
+
     QVariant value(const QString& key, const QVariant& fallback = {}) const;
     void setValue(const QString& key, const QVariant& value);
 
@@ -43,6 +48,7 @@ private:
     QString m_catalogGroup;
     QString m_stateFolder;
     QString m_cacheFolder;
+    QString m_templateFolder;
 };
 
 } // namespace app

@@ -51,6 +51,18 @@ std::vector<EpisodeId> Catalog::changedEpisodes() const {
     return changed;
 }
 
+bool Catalog::hasChanges() const {
+    if (contains(m_lastChanged) && episode(m_lastChanged).isChanged())
+        return true;
+    for (const Episode& episode : m_episodes)
+        if (episode.isChanged()) {
+            m_lastChanged = episode.id();
+            return true;
+        }
+    m_lastChanged = {};
+    return false;
+}
+
 QString Catalog::relativePath(EpisodeId id) const {
     return QDir(m_root).relativeFilePath(episode(id).path());
 }
@@ -86,6 +98,16 @@ format::Result<Edit> Catalog::apply(const Edit& edit) {
     target.setDocument(std::make_shared<const format::Document>(std::move(after).value()));
     emit episodeChanged(edit.episode);
     return inverse;
+}
+
+void Catalog::exchange(EpisodeId id, const PreparedText& text) {
+    Episode& target = m_episodes[static_cast<std::size_t>(id.value)];
+    if (target.isRefused())
+        return;
+    target.m_text = *target.m_saved == *text.text ? target.m_saved : text.text;
+    target.m_summary = text.summary;
+    target.m_document.reset(); // parsed again where somebody looks at it
+    emit episodeChanged(id);
 }
 
 format::Result<bool> Catalog::readAs(EpisodeId id, const std::string& text) {
@@ -164,12 +186,20 @@ void Catalog::forget(EpisodeId id) {
     replace(id, std::move(gone));
 }
 
-void Catalog::setPath(EpisodeId id, const QString& absolutePath) {
-    Episode& target = m_episodes[static_cast<std::size_t>(id.value)];
-    m_byPath.remove(target.path());
-    target.m_path = absolutePath;
-    m_byPath.insert(absolutePath, id);
-    emit episodeChanged(id);
+void Catalog::setPaths(const std::vector<NewPath>& paths) {
+    std::vector<NewPath> former;
+    former.reserve(paths.size());
+    for (const auto& [id, path] : paths) {
+        former.push_back({id, episode(id).path()});
+        m_byPath.remove(episode(id).path());
+    }
+    for (const auto& [id, path] : paths) {
+        m_episodes[static_cast<std::size_t>(id.value)].m_path = path;
+        m_byPath.insert(path, id);
+    }
+    emit pathsChanged(former);
+    for (const NewPath& one : paths)
+        emit episodeChanged(one.id);
 }
 
 } // namespace catalog

@@ -3,6 +3,7 @@
 
 #include "catalog/episode.h"
 #include "catalog/policy.h"
+#include "catalog/preparededit.h"
 #include "catalog/registry.h"
 
 #include <QHash>
@@ -42,6 +43,8 @@ public:
     bool contains(EpisodeId id) const { return id.value >= 0 && id.value < size(); }
     EpisodeId idOfPath(const QString& absolutePath) const;
     std::vector<EpisodeId> changedEpisodes() const;
+    /// Whether there are any; asked after every edit of thousands.
+    bool hasChanges() const;
     /// The path as people see it: relative to the opened folder.
     QString relativePath(EpisodeId id) const;
     /// The path as the policy names it: relative to the folder where the policy lies.
@@ -52,6 +55,8 @@ public:
     /// Applies an edit and returns its inverse; the result is parsed, and an edit whose result would be
     /// refused is an error that changes nothing.
     format::Result<Edit> apply(const Edit& edit);
+    /// Takes one side of a prepared edit, which was parsed when it was made, as the episode's text.
+    void exchange(EpisodeId id, const PreparedText& text);
     /// A refused file is `text` from now on: its bytes, read by another table. The file stays as it is until
     /// it is saved. Fails where the text would be refused, too.
     format::Result<bool> readAs(EpisodeId id, const std::string& text);
@@ -72,7 +77,13 @@ public:
     /// The file is no longer there: the episode leaves all lists. Only for episodes without unsaved changes.
     void forget(EpisodeId id);
     /// The file has another name now.
-    void setPath(EpisodeId id, const QString& absolutePath);
+    void setPath(EpisodeId id, const QString& absolutePath) { setPaths({{id, absolutePath}}); }
+    /// The same for several, whose names may have gone on from one to the next, or round.
+    struct NewPath {
+        EpisodeId id;
+        QString path; ///< absolute
+    };
+    void setPaths(const std::vector<NewPath>& paths);
     /// Episodes that are there, without those whose files went.
     int count() const { return size() - m_gone; }
 
@@ -84,6 +95,8 @@ signals:
     void episodeSaved(catalog::EpisodeId id, const std::string& before, const std::string& after);
     /// Another program's text was taken as the saved one; `before` is what was taken to be on the disk.
     void diskChanged(catalog::EpisodeId id, const std::string& before, const std::string& after);
+    /// Files have other names, all of these at once; `path` is the former one. episodeChanged follows.
+    void pathsChanged(const std::vector<catalog::Catalog::NewPath>& former);
     void presenceChanged(catalog::EpisodeId id); ///< its file went, or came back
     void registryChanged();
     void policyChanged();
@@ -98,6 +111,7 @@ private:
     int m_registryVersion = 0;
     int m_otherPages = 0;
     int m_gone = 0;
+    mutable EpisodeId m_lastChanged; ///< the one that hasChanges() found
 };
 
 } // namespace catalog

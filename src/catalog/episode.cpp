@@ -120,6 +120,19 @@ QString valueText(const format::Document& document, std::string_view key) {
     return QString::fromStdString(document.plain(*node));
 }
 
+namespace {
+
+/// No enclosure is larger; a sum of such sizes stays a number.
+constexpr qint64 largestEnclosure = 10'000'000'000'000;
+
+std::optional<qint64> sizeOf(const QString& stated) {
+    bool isNumber = false;
+    const qint64 bytes = stated.toLongLong(&isNumber);
+    return isNumber && bytes >= 0 && bytes <= largestEnclosure ? std::optional(bytes) : std::nullopt;
+}
+
+} // namespace
+
 Summary summaryOf(const format::Document& document) {
     Summary summary;
     summary.show = valueText(document, "show_slug");
@@ -132,6 +145,8 @@ Summary summaryOf(const format::Document& document) {
     if (const auto* guests = document.member("guests"); guests && guests->type == format::JsonType::Array)
         for (const std::string& guest : document.strings(*guests))
             summary.guests += QString::fromStdString(guest);
+    summary.seconds = parseDuration(summary.duration);
+    summary.bytes = sizeOf(valueText(document, "podcast_bytes"));
     summary.isDraft = valueText(document, "draft") == QLatin1String("true");
     return summary;
 }

@@ -26,6 +26,8 @@ struct Summary {
     QString duration;
     QStringList guests;
     bool isDraft = false;
+    std::optional<qint64> seconds; ///< of the stated duration
+    std::optional<qint64> bytes;   ///< of the enclosure, as stated
 };
 
 /// An episode of the catalogue: its file, the text on the disk when it was read or saved, and the text now.
@@ -68,6 +70,7 @@ public:
     /// The parsed text as it is at hand, else parsed for the caller alone: for what is asked of every
     /// episode.
     DocumentPtr transientDocument() const;
+    bool hasDocument() const { return m_document != nullptr; } ///< document() costs nothing
     /// Drops the parsed form to save memory; text stays.
     void releaseDocuments() const;
 

@@ -4,6 +4,8 @@
 #include <QFileInfo>
 #include <QtConcurrent>
 
+#include <utility>
+
 namespace catalog {
 
 namespace {
@@ -23,6 +25,9 @@ FolderWatcher::FolderWatcher(Catalog& catalog, QObject* parent)
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &FolderWatcher::lookSoon);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &FolderWatcher::lookSoon);
     connect(&catalog, &Catalog::cleared, this, &FolderWatcher::stop);
+    const auto makeStale = [this] { m_isStale = m_isLooking; };
+    connect(&catalog, &Catalog::pathsChanged, this, makeStale);
+    connect(&catalog, &Catalog::presenceChanged, this, makeStale);
 }
 
 FolderWatcher::~FolderWatcher() {
@@ -40,6 +45,7 @@ void FolderWatcher::stop() {
     m_run.waitForFinished();
     m_run.setFuture({});
     m_isLooking = false;
+    m_isStale = false;
     m_soon.stop();
     m_opened.clear();
     m_signs.clear();
@@ -118,6 +124,8 @@ void FolderWatcher::take() {
     if (m_opened.isEmpty() || m_run.future().resultCount() == 0)
         return;
     m_isLooking = false;
+    if (std::exchange(m_isStale, false))
+        return look(); // what it found is called otherwise by now
     DiskAnswer answer = *m_run.result();
     m_signs = answer.signs;
     m_siteSign = answer.siteSign;

@@ -55,6 +55,7 @@ private:
     GitOperation m_git = GitOperation::None;
     bool m_isLooking = false; ///< until its answer was taken
     bool m_looksAgain = false;
+    bool m_isStale = false; ///< a file got another name, went or came while the disk was looked at
     bool m_saidCannot = false;
     bool m_isThorough = false;
 };

@@ -210,8 +210,9 @@ private:
 
     template <typename Function>
     void emitLater(Function function) {
-        const auto guarded = [this, generation = m_generation, function] {
-            if (m_owner.m_generation == generation) // else this object is no more
+        // Asked of the owner: where the generation is another one, this object is no more.
+        const auto guarded = [owner = &m_owner, generation = m_generation, function] {
+            if (owner->m_generation == generation)
                 function();
         };
         QMetaObject::invokeMethod(&m_owner, guarded, Qt::QueuedConnection);

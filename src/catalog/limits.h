@@ -21,4 +21,11 @@ inline constexpr std::size_t comparedBytes =
 inline constexpr std::size_t fileNameBytes = 100;   ///< of a name that we make, without its ending
 inline constexpr std::size_t diffCells = 4'000'000; ///< of a diff's table; beyond, a coarser diff
 
+// Regular expressions that somebody typed: PCRE gives up after so many steps from one place of a text.
+inline constexpr int patternSteps = 100'000;
+inline constexpr int longTextSteps = 1'000; ///< in texts with more characters than these:
+inline constexpr std::ptrdiff_t patternPatientUpTo = 20'000;
+inline constexpr std::ptrdiff_t patternMilliseconds = 2'000; ///< for the texts of one episode together
+inline constexpr std::size_t replaceMatches = 10'000;        ///< that are shown at once
+
 } // namespace catalog::limits

@@ -2,6 +2,7 @@
 #include "catalog/newepisodeplan.h"
 
 #include "catalog/chapteredit.h"
+#include "catalog/episodenames.h"
 #include "catalog/values.h"
 
 #include <QCoreApplication>
@@ -51,6 +52,7 @@ NewEpisodePlan::NewEpisodePlan(const Catalog& catalog, QString show)
     for (const EpisodeId id : m_episodes) {
         dates += catalog.episode(id).summary().date;
         m_numbers.insert(paddedNumber(catalog.episode(id).summary().number), id);
+        m_slugs.insert(slugOf(catalog.episode(id)).toLower(), id);
     }
     // A special with a word for its number is no model where others are there.
     const auto numbered = std::find_if(m_episodes.begin(), m_episodes.end(), [&](EpisodeId id) {
@@ -62,6 +64,42 @@ NewEpisodePlan::NewEpisodePlan(const Catalog& catalog, QString show)
     episode = suggestNewEpisode(*m_last, QFileInfo(m_lastPath).fileName(), dates);
     while (m_numbers.contains(paddedNumber(episode.number)) && !episode.number.isEmpty())
         setNumber(nextNumber(episode.number));
+    takeUsual(dates);
+}
+
+/// The last ones with a number; specials are no model.
+Predecessors NewEpisodePlan::predecessors() const {
+    Predecessors last;
+    constexpr std::size_t looked = 10;
+    for (const EpisodeId id : m_episodes)
+        if (const Episode& one = m_catalog.episode(id);
+            last.size() < looked && !nextNumber(one.summary().number).isEmpty())
+            last.push_back({one.document(), QFileInfo(one.path()).fileName()});
+    return last;
+}
+
+void NewEpisodePlan::takeUsual(const QStringList& dates) {
+    if (const QString date = nextDate(dates, zonesOf(dates)); !date.isEmpty())
+        episode.date = date;
+    const Predecessors last = predecessors();
+    if (last.empty())
+        return;
+    const UsualValues usual = usualValues(last);
+    episode.hosts = usual.hosts;
+    episode.headerImage = usual.headerImage;
+    episode.categories = usual.categories;
+}
+
+void NewEpisodePlan::copyFrom(Episode::DocumentPtr source) {
+    m_source = std::move(source);
+    episode.title = valueText(*m_source, "title");
+    episode.hosts = hostsOf(*m_source);
+    episode.headerImage.reset();
+    episode.categories.reset();
+}
+
+QString NewEpisodePlan::usualAddress() const {
+    return catalog::usualAddress(predecessors(), episode);
 }
 
 void NewEpisodePlan::setNumber(const QString& number) {
@@ -93,15 +131,27 @@ QString NewEpisodePlan::whyNoNumber() const {
                : QString();
 }
 
+/// Two pages with one address: the site publishes one of them, and says nothing.
+QString NewEpisodePlan::whyNoSlug() const {
+    const EpisodeId taken = episode.slug.isEmpty() ? EpisodeId() : m_slugs.value(episode.slug.toLower());
+    return taken.isValid() ? planText("The slug %1 is taken, by number %2 (%3).")
+                                 .arg(episode.slug, m_catalog.episode(taken).summary().number,
+                                      m_catalog.relativePath(taken))
+                           : QString();
+}
+
 QString NewEpisodePlan::whyNoFile() const {
-    const QFileInfo file(path());
-    for (const QString& name : {file.completeBaseName(), episode.slug})
-        if (!name.isEmpty() && !isSafeName(name.toLower()))
+    const QString& name = episode.fileName;
+    if (name.isEmpty() || name.startsWith(QLatin1Char('.') + QFileInfo(m_lastPath).suffix()))
+        return planText("The file has no name yet.");
+    for (const QString& wrong :
+         {isSafeFileName(name) ? QString() : name,
+          episode.slug.isEmpty() || isSafeInAnyCase(episode.slug) ? QString() : episode.slug})
+        if (!wrong.isEmpty())
             return planText("A file cannot be called %1: the number may have letters A to Z, digits, dots, "
                             "hyphens and underscores.")
-                .arg(name);
-    if (episode.fileName.isEmpty() || file.completeBaseName().isEmpty())
-        return planText("The file has no name yet.");
+                .arg(wrong);
+    const QFileInfo file(path());
     if (file.exists() || file.isSymLink())
         return planText("There is a file %1 already.").arg(relativePath());
     return {};
@@ -119,12 +169,16 @@ QString NewEpisodePlan::whyNot() const {
         return planText("A title is needed.");
     if (QString why = whyNoNumber(); !why.isEmpty())
         return why;
+    if (QString why = whyNoSlug(); !why.isEmpty())
+        return why;
     if (!parseEpisodeDate(episode.date))
         return planText("The date cannot be read: 2024-03-22 can, and 2024-03-22T18:00:00-08:00.");
     return whyNoFile();
 }
 
 format::Result<std::string> NewEpisodePlan::text() const {
+    if (m_source)
+        return copiedEpisodeText(*m_source, *m_last, episode);
     for (std::size_t i = 0; i < std::min(m_episodes.size(), lookedAt); ++i)
         if (const auto other = m_catalog.episode(m_episodes[i]).document(); !chapterSpans(*other).empty())
             return newEpisodeText(*m_last, episode, other.get());

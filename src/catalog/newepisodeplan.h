@@ -3,6 +3,7 @@
 
 #include "catalog/catalog.h"
 #include "catalog/newepisode.h"
+#include "catalog/usualvalues.h"
 
 #include <QHash>
 
@@ -19,6 +20,10 @@ public:
     const QString& show() const { return m_show; }
     NewEpisode episode; ///< as suggested, until it is changed
     void setNumber(const QString& number);
+    /// Makes a copy of this instead of going on from the show's last one: of an episode, of a template.
+    void copyFrom(Episode::DocumentPtr source);
+    /// The enclosure's address in the pattern of the last ones; empty where they have none.
+    QString usualAddress() const;
 
     QString path() const;         ///< absolute; empty where there is no name
     QString relativePath() const; ///< to the opened folder
@@ -27,7 +32,10 @@ public:
     format::Result<std::string> text() const;
 
 private:
+    Predecessors predecessors() const;
+    void takeUsual(const QStringList& dates);
     QString whyNoNumber() const;
+    QString whyNoSlug() const;
     QString whyNoFile() const;
     bool isNamedByFolder() const;
 
@@ -35,6 +43,8 @@ private:
     QString m_show;
     std::vector<EpisodeId> m_episodes;
     QHash<QString, EpisodeId> m_numbers; ///< padded ones
+    QHash<QString, EpisodeId> m_slugs;   ///< in lower case, as sites publish them
+    Episode::DocumentPtr m_source;       ///< what is copied; none: the last one is gone on from
     Episode::DocumentPtr m_last;         ///< none: no episode of the show can be read
     QString m_lastPath;
 };

@@ -28,25 +28,6 @@ int writeNew(int folder, const QByteArray& name, const std::string& text, Descri
     return ::fsync(file.get()) == 0 ? 0 : errno;
 }
 
-/// Gives the file its name unless that is taken; a link where the file system cannot do it in one step.
-int nameNew(int folder, const QByteArray& temporary, const QByteArray& name) {
-    const bool isRenamed =
-        uninterrupted([&] {
-            return ::renameat2(folder, temporary.constData(), folder, name.constData(), RENAME_NOREPLACE);
-        }) == 0;
-    if (isRenamed)
-        return 0;
-    if (errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP)
-        return errno;
-    const bool isLinked = uninterrupted([&] {
-                              return ::linkat(folder, temporary.constData(), folder, name.constData(), 0);
-                          }) == 0;
-    if (!isLinked)
-        return errno;
-    ::unlinkat(folder, temporary.constData(), 0);
-    return 0;
-}
-
 } // namespace
 
 QString systemWords(int error) {
@@ -103,7 +84,7 @@ NewFile createNew(const QString& path, const std::string& text) {
     Descriptor file;
     int error = writeNew(folder.get(), temporary, text, file);
     if (error == 0)
-        error = nameNew(folder.get(), temporary, name);
+        error = renameToNew(folder.get(), temporary, folder.get(), name);
     if (error != 0) {
         ::unlinkat(folder.get(), temporary.constData(), 0);
         return error == EEXIST ? NewFile{true, {}} : NewFile{false, systemWords(error)};

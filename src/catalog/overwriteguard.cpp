@@ -4,6 +4,7 @@
 #include "catalog/journallimits.h"
 
 #include <QCryptographicHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -204,6 +205,26 @@ std::vector<Overwrite> OverwriteGuard::check(const QString& path, const std::str
     found.insert(found.end(), undone.begin(), undone.end());
     keep(std::move(file));
     return found;
+}
+
+void OverwriteGuard::rename(const QHash<QString, QString>& names) {
+    std::vector<SavedFile> moved;
+    for (auto name = names.begin(); name != names.end(); ++name) {
+        if (!m_files.contains(name.key()))
+            continue;
+        moved.push_back(m_files.take(name.key()));
+        moved.back().path = name.value();
+    }
+    QSet<QString> kept;
+    for (SavedFile& file : moved) {
+        kept.insert(file.path);
+        keep(std::move(file));
+    }
+    for (auto name = names.begin(); name != names.end(); ++name)
+        if (!kept.contains(name.key())) {
+            m_files.remove(name.key());
+            m_journal.remove(name.key().toStdString());
+        }
 }
 
 void OverwriteGuard::letBe(const std::vector<Overwrite>& overwrites) {

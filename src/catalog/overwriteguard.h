@@ -70,6 +70,8 @@ public:
     std::vector<Overwrite> check(const QString& path, const std::string& text);
     /// What stands there now is right.
     void letBe(const std::vector<Overwrite>& overwrites);
+    /// Files have other names: what is known of each goes along.
+    void rename(const QHash<QString, QString>& names);
     QStringList paths() const { return m_files.keys(); }
 
 signals:

@@ -59,6 +59,28 @@ int writeAll(int fd, const std::string& bytes) {
     return 0;
 }
 
+int renameToNew(int fromFolder, const QByteArray& from, int toFolder, const QByteArray& to) {
+    const bool isRenamed =
+        uninterrupted([&] {
+            return ::renameat2(fromFolder, from.constData(), toFolder, to.constData(), RENAME_NOREPLACE);
+        }) == 0;
+    if (isRenamed)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP)
+        return errno;
+    const bool isLinked = uninterrupted([&] {
+                              return ::linkat(fromFolder, from.constData(), toFolder, to.constData(), 0);
+                          }) == 0;
+    if (!isLinked)
+        return errno;
+    const bool isUnlinked = uninterrupted([&] { return ::unlinkat(fromFolder, from.constData(), 0); }) == 0;
+    if (isUnlinked)
+        return 0;
+    const int error = errno;
+    ::unlinkat(toFolder, to.constData(), 0); // told "failed", it has its old name alone
+    return error;
+}
+
 bool exchangeNames(int folder, const QByteArray& one, const QByteArray& other) {
     return uninterrupted([&] {
                return ::renameat2(folder, one.constData(), folder, other.constData(), RENAME_EXCHANGE);

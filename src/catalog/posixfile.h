@@ -59,6 +59,9 @@ int writeAll(int fd, const std::string& bytes);
 
 /// Makes `name` in `folder`, which must not be there yet.
 Descriptor createAt(int folder, const QByteArray& name, mode_t mode);
+/// Gives a file another name unless that is taken (EEXIST); a link where the file system cannot do it in one
+/// step. 0, or the error's number.
+int renameToNew(int fromFolder, const QByteArray& from, int toFolder, const QByteArray& to);
 bool exchangeNames(int folder, const QByteArray& one, const QByteArray& other);
 
 /// Whether anybody has the file open for writing, as far as the file system tells.

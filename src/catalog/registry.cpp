@@ -1,58 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/registry.h"
 
-#include "catalog/episodestore.h"
 #include "catalog/limits.h"
+#include "catalog/pagekeys.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 namespace catalog {
 
 namespace {
-
-/// The few plain keys that are wanted from a page's YAML (`key: value`) or TOML (`key = "value"`) front
-/// matter. Nothing is written back, so nested values and other syntax may be passed over.
-class PageKeys {
-public:
-    explicit PageKeys(const QString& path) {
-        const ReadResult read = readFile(path, limits::sitePageBytes);
-        m_text = QString::fromUtf8(read.bytes.data(), static_cast<qsizetype>(read.bytes.size()));
-        // The front matter ends at the second fence; a table header ends TOML's plain keys.
-        const qsizetype fence =
-            m_text.indexOf(QRegularExpression(QStringLiteral("\n(---|\\+\\+\\+|\\[[^\\]]+\\]\\s*\n)")), 3);
-        if (fence > 0)
-            m_text.truncate(fence);
-    }
-
-    QString text(const char* key) const {
-        const QRegularExpression line(QStringLiteral("^%1[ \\t]*[:=][ \\t]*(.*)$").arg(QLatin1String(key)),
-                                      QRegularExpression::MultilineOption);
-        return unquoted(line.match(m_text).captured(1).trimmed());
-    }
-    QStringList list(const char* key) const {
-        const QRegularExpression array(
-            QStringLiteral("^%1[ \\t]*[:=]\\s*\\[([^\\]]*)\\]").arg(QLatin1String(key)),
-            QRegularExpression::MultilineOption);
-        QStringList items;
-        const QStringList parts = array.match(m_text).captured(1).split(QLatin1Char(','), Qt::SkipEmptyParts);
-        for (const QString& item : parts)
-            if (const QString plain = unquoted(item.trimmed()); !plain.isEmpty())
-                items += plain;
-        return items;
-    }
-
-private:
-    static QString unquoted(const QString& value) {
-        const bool isQuoted = value.size() >= 2 && value.front() == value.back() &&
-                              (value.front() == QLatin1Char('"') || value.front() == QLatin1Char('\''));
-        return isQuoted ? value.mid(1, value.size() - 2) : value == QLatin1String("null") ? QString() : value;
-    }
-
-    QString m_text;
-};
 
 QFileInfoList pagesIn(const QString& folder) {
     QFileInfoList pages = QDir(folder).entryInfoList({QStringLiteral("*.md")}, QDir::Files, QDir::Name);

@@ -103,6 +103,18 @@ std::string unifiedDiff(std::string_view before, std::string_view after, std::st
     return diff;
 }
 
+std::string renamingDiff(std::string_view before, std::string_view after, const std::string& from,
+                         const std::string& to) {
+    std::string diff = unifiedDiff(before, after, from);
+    if (from == to)
+        return diff;
+    const std::string header = "--- a/" + from + "\n+++ b/" + from + '\n';
+    if (!diff.empty())
+        diff = "--- a/" + from + "\n+++ b/" + to + '\n' + diff.substr(header.size());
+    return "diff --git a/" + from + " b/" + to + (diff.empty() ? "\nsimilarity index 100%" : "") +
+           "\nrename from " + from + "\nrename to " + to + '\n' + diff;
+}
+
 std::vector<int> changedLines(std::string_view before, std::string_view after) {
     const Lines b = linesOf(after);
     const Matching matching = match(linesOf(before), b);

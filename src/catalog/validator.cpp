@@ -20,6 +20,8 @@ namespace {
 /// Episodes that one run on the other thread takes: few enough that what is edited meanwhile is not checked
 /// in vain.
 constexpr std::size_t mostTasks = 256;
+/// Episodes that are checked at once when they change together; a step of thousands must not stop the window.
+constexpr int mostAtOnce = 8;
 
 } // namespace
 
@@ -29,6 +31,7 @@ struct Validator::Private {
         , catalog(c) {
         pool.setMaxThreadCount(1);
         timer.setSingleShot(true);
+        turn.setSingleShot(true);
         base.root = catalog.root();
         base.policyFolder = policyFolderOf(base.root);
         base.registry = catalog.registry();
@@ -48,6 +51,8 @@ struct Validator::Private {
     std::array<int, 3> counts{};
     int most = 0; ///< the most that were unchecked since it was idle
     QTimer timer;
+    QTimer turn;           ///< ends when the events have been worked off
+    int changedInTurn = 0; ///< episodes
     QThreadPool pool;
     QFutureWatcher<void> run;
     std::shared_ptr<std::atomic<bool>> isCancelled;
@@ -100,7 +105,9 @@ struct Validator::Private {
         queueSharers(facts);
     }
     void add(int first, int count);
-    void change(EpisodeId id);
+    bool change(EpisodeId id);
+    void changeLater(EpisodeId id);
+    void takePath(EpisodeId id);
     void clear();
     void work();
     void stop();
@@ -131,21 +138,45 @@ void Validator::Private::add(int first, int count) {
     timer.start(0);
 }
 
-void Validator::Private::change(EpisodeId id) {
+void Validator::Private::takePath(EpisodeId id) {
+    const QString& now = catalog.episode(id).path();
+    if (auto& path = base.paths[static_cast<std::size_t>(id.value)]; path != now) {
+        const QWriteLocker locker(&base.lock);
+        path = now;
+    }
+}
+
+/// What was found in the old text is not true of the new one, least of all where it stands.
+void Validator::Private::changeLater(EpisodeId id) {
+    takePath(id);
+    store(id, {});
+    unread[id] = ++lastTicket;
+    queue(id);
+    timer.start(0);
+}
+
+/// Checks it, or, where many change together, has it checked; whether the first.
+bool Validator::Private::change(EpisodeId id) {
+    if (!turn.isActive()) {
+        changedInTurn = 0;
+        turn.start(0);
+    }
+    if (++changedInTurn > mostAtOnce) {
+        changeLater(id);
+        return false;
+    }
     const CheckTask task(catalog.episode(id));
     const auto document = catalog.episode(id).document();
     const Facts after = document ? factsOf(*document, task.path) : Facts{};
     unread.erase(id);
-    if (auto& path = base.paths[static_cast<std::size_t>(id.value)]; path != task.path) {
-        const QWriteLocker locker(&base.lock);
-        path = task.path;
-    }
+    takePath(id);
     if (base.index.facts(id) != after)
         changeBase([&] { setFacts(id, after); });
     unchecked.erase(id);
     store(id, checkTask(base, task, document.get()));
     if (!unchecked.empty())
         timer.start(0);
+    return true;
 }
 
 void Validator::Private::clear() {
@@ -277,9 +308,10 @@ Validator::Validator(Catalog& catalog, QObject* parent)
     connect(&catalog, &Catalog::cleared, this, [this] { d->clear(); });
     connect(&catalog, &Catalog::episodesAdded, this, [this](int first, int count) { d->add(first, count); });
     connect(&catalog, &Catalog::episodeChanged, this, [this](EpisodeId id) {
-        d->change(id);
+        const bool isChecked = d->change(id);
         emit issuesChanged(id);
-        d->tell();
+        if (isChecked)
+            d->tell();
     });
     connect(&catalog, &Catalog::registryChanged, this,
             [this] { d->checkAnew([this] { d->base.registry = d->catalog.registry(); }); });

@@ -110,6 +110,18 @@ bool isSafeName(QStringView name) {
            isLetterOrDigit(name.front()) && std::all_of(name.begin(), name.end(), isAllowed);
 }
 
+bool isSafeInAnyCase(QStringView name) {
+    // Letters of other kinds may have a small one of ours: the Kelvin sign is no k.
+    const bool isAscii = std::all_of(name.begin(), name.end(), [](QChar c) { return c.unicode() < 0x80; });
+    return isAscii && isSafeName(name.toString().toLower());
+}
+
+bool isSafeFileName(const QString& fileName) {
+    const qsizetype dot = fileName.lastIndexOf(QLatin1Char('.'));
+    return dot > 0 && isSafeInAnyCase(QStringView(fileName).left(dot)) &&
+           isSafeInAnyCase(QStringView(fileName).mid(dot + 1));
+}
+
 bool isWebUrl(const QString& url) {
     if (std::any_of(url.begin(), url.end(), isControlOrBidi) || url.trimmed() != url)
         return false;

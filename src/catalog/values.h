@@ -40,6 +40,10 @@ QString paddedNumber(const QString& number); ///< "605" → "0605"; words stay
 /// May a file be called so, its ending apart: `[a-z0-9][a-z0-9._-]{0,99}`? Safe on every system, in addresses
 /// and in shells.
 bool isSafeName(QStringView name);
+/// The same with capitals: "T-0".
+bool isSafeInAnyCase(QStringView name);
+/// A name and an ending, both safe, and no folder before them: "0605.md".
+bool isSafeFileName(const QString& fileName);
 /// An absolute http or https URL with a host, no user info, no control or bidi characters. RFC 3986.
 bool isWebUrl(const QString& url);
 

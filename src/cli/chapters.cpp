@@ -4,14 +4,11 @@
 #include "catalog/chapterformats/chapterimport.h"
 #include "catalog/chapterformats/limits.h"
 #include "catalog/chapterops.h"
-#include "catalog/episodestore.h"
 #include "catalog/field.h"
 #include "catalog/values.h"
 #include "cli/chaptersource.h"
+#include "cli/outputfile.h"
 #include "cli/writing.h"
-
-#include <QFileInfo>
-#include <QSaveFile>
 
 #include <optional>
 
@@ -104,19 +101,6 @@ int importChapters(const QCommandLineParser& parser, const QStringList& paths) {
                       ? format::Error{episode.readOnlyReason().toStdString(), 0}
                       : textWith(*document, source.chapters, parser.isSet(QStringLiteral("merge"))));
     return writing.finish();
-}
-
-/// Why the file was not written; empty where it was. Over another file only by force.
-QString writeOutput(const QString& path, const QByteArray& bytes, bool isForced) {
-    if (!isForced || !QFileInfo::exists(path))
-        return catalog::createFile(path, bytes.toStdString());
-    QSaveFile file(path);
-    // A full disk shows at the flush: without it, an empty file would take the old one's place.
-    const bool isWritten =
-        file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
-    if (!isWritten)
-        file.cancelWriting();
-    return isWritten && file.commit() ? QString() : QStringLiteral("%1: %2").arg(path, file.errorString());
 }
 
 /// A copy of an MP3 with the chapters inside.

@@ -21,11 +21,16 @@ extern const Command roundtripCommand;
 extern const Command listCommand;
 extern const Command showCommand;
 extern const Command setCommand;
+extern const Command replaceCommand;
 extern const Command checkCommand;
 extern const Command fixCommand;
 extern const Command linksCommand;
 extern const Command rulesCommand;
 extern const Command chaptersCommand;
 extern const Command mediaCommand;
+extern const Command newCommand;
+extern const Command renameCommand;
+extern const Command importCommand;
+extern const Command exportCommand;
 
 } // namespace cli

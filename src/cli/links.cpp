@@ -143,9 +143,9 @@ int run(const QCommandLineParser& parser) {
                                                       : jsonText(value));
                     }
                     if (std::exchange(isHeaderDue, false))
-                        print(csvRecord(names));
+                        print(catalog::csvRecord(names));
                     if (format == OutputFormat::Csv)
-                        print(csvRecord(values));
+                        print(catalog::csvRecord(values));
                     else
                         rows.add(object);
                 });

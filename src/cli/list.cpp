@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/field.h"
+#include "catalog/celltext.h"
 #include "cli/command.h"
 #include "cli/opening.h"
 #include "cli/output.h"
@@ -9,7 +9,7 @@ namespace cli {
 
 namespace {
 
-const QStringList formats{QStringLiteral("csv"), QStringLiteral("json")};
+const QStringList formats{QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("json")};
 const QString fileColumn = QStringLiteral("file");
 
 /// The columns asked for; empty, after saying so, where one is no field.
@@ -30,9 +30,10 @@ QStringList readFields(const QCommandLineParser& parser) {
     return fields;
 }
 
-format::JsonValue jsonCell(const format::Document& document, const std::string& key) {
-    const format::JsonNode* node = document.member(key);
-    return node ? document.value(*node) : format::JsonValue::null();
+catalog::TableFormat tableFormat(OutputFormat format) {
+    return format == OutputFormat::Json  ? catalog::TableFormat::Json
+           : format == OutputFormat::Tsv ? catalog::TableFormat::Tsv
+                                         : catalog::TableFormat::Csv;
 }
 
 int run(const QCommandLineParser& parser) {
@@ -43,9 +44,8 @@ int run(const QCommandLineParser& parser) {
     if (fields.isEmpty() || !readFormat(parser, formats, format) ||
         !open(parser.positionalArguments(), opened) || !selection.read(parser, opened))
         return CouldNotRun;
-    JsonRows rows;
-    if (format == OutputFormat::Csv)
-        print(csvRecord(fields));
+    catalog::TableWriter table(tableFormat(format), fields);
+    printPart(table.begin());
     for (int i = 0; i < opened.catalog.size(); ++i) {
         if (!selection.holds({i}))
             continue;
@@ -57,20 +57,16 @@ int run(const QCommandLineParser& parser) {
             continue;
         }
         QStringList cells;
-        JsonRows::Row row;
+        std::vector<format::JsonValue> values;
         for (const QString& name : std::as_const(fields)) {
             const std::string key = name.toStdString();
-            cells += name == fileColumn ? file : catalog::valueText(*document, key);
-            row.emplace_back(key, name == fileColumn ? jsonText(file) : jsonCell(*document, key));
+            cells += name == fileColumn ? file : catalog::cellText(*document, key);
+            values.push_back(name == fileColumn ? jsonText(file) : catalog::cellJson(*document, key));
         }
-        if (format == OutputFormat::Csv)
-            print(csvRecord(cells));
-        else
-            rows.add(row);
+        printPart(table.row(cells, values));
         episode.releaseDocuments();
     }
-    if (format == OutputFormat::Json)
-        rows.print();
+    printPart(table.end());
     return Success;
 }
 

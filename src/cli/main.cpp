@@ -8,9 +8,10 @@
 
 namespace {
 
-const std::array commands{&cli::roundtripCommand, &cli::listCommand,  &cli::showCommand, &cli::setCommand,
-                          &cli::linksCommand,     &cli::checkCommand, &cli::fixCommand,  &cli::rulesCommand,
-                          &cli::chaptersCommand,  &cli::mediaCommand};
+const std::array commands{&cli::roundtripCommand, &cli::listCommand,     &cli::showCommand,  &cli::setCommand,
+                          &cli::replaceCommand,   &cli::linksCommand,    &cli::checkCommand, &cli::fixCommand,
+                          &cli::rulesCommand,     &cli::chaptersCommand, &cli::mediaCommand, &cli::newCommand,
+                          &cli::renameCommand,    &cli::importCommand,   &cli::exportCommand};
 
 QString usage() {
     QString text = QStringLiteral("Usage: episode-desk-cli COMMAND [OPTIONS] PATH…\n\nCommands:\n");

@@ -21,6 +21,9 @@ void print(const QString& text) {
 void print(const std::string& text) {
     write(stdout, text);
 }
+void printPart(const std::string& text) {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+}
 void printError(const QString& text) {
     write(stderr, "episode-desk-cli: " + text.toStdString());
 }
@@ -40,16 +43,14 @@ bool readFormat(const QCommandLineParser& parser, const QStringList& formats, Ou
     }
     format = name == QLatin1String("json")    ? OutputFormat::Json
              : name == QLatin1String("csv")   ? OutputFormat::Csv
+             : name == QLatin1String("tsv")   ? OutputFormat::Tsv
              : name == QLatin1String("sarif") ? OutputFormat::Sarif
                                               : OutputFormat::Text;
     return true;
 }
 
 void JsonRows::add(const Row& row) {
-    std::string text = "{";
-    for (const auto& [key, value] : row)
-        text += (text.size() > 1 ? ", " : "") + format::JsonValue::string(key).json() + ": " + value.json();
-    m_rows.push_back(text + "}");
+    m_rows.push_back(catalog::jsonObject(row));
 }
 
 void JsonRows::print() const {
@@ -66,19 +67,6 @@ QString counted(int count, const char* thing) {
 
 format::JsonValue jsonText(const QString& text) {
     return format::JsonValue::string(text.toStdString());
-}
-
-QString csvRecord(const QStringList& cells) {
-    QStringList quoted;
-    for (const QString& cell : cells) {
-        const bool needsQuotes = cell.contains(QLatin1Char('"')) || cell.contains(QLatin1Char(',')) ||
-                                 cell.contains(QLatin1Char('\n')) || cell.contains(QLatin1Char('\r'));
-        quoted += needsQuotes
-                      ? QLatin1Char('"') + QString(cell).replace(QLatin1Char('"'), QLatin1String("\"\"")) +
-                            QLatin1Char('"')
-                      : cell;
-    }
-    return quoted.join(QLatin1Char(','));
 }
 
 } // namespace cli

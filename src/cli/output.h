@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "catalog/tabletext.h"
 #include "format/jsonvalue.h"
 
 #include <QCommandLineParser>
 #include <QString>
 
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace cli {
 
 void print(const QString& text); ///< one line on standard output
 void print(const std::string& text);
-void printError(const QString& text); ///< one line on standard error
+void printPart(const std::string& text); ///< as it stands, without a line end
+void printError(const QString& text);    ///< one line on standard error
 
-enum class OutputFormat { Text, Json, Csv, Sarif };
+enum class OutputFormat { Text, Json, Csv, Tsv, Sarif };
 
 /// Adds `--format`, with these names allowed; the first is the default.
 void addFormatOption(QCommandLineParser& parser, const QStringList& formats);
@@ -26,7 +27,7 @@ bool readFormat(const QCommandLineParser& parser, const QStringList& formats, Ou
 /// The rows of a JSON answer: one array of objects whose members keep their order.
 class JsonRows {
 public:
-    using Row = std::vector<std::pair<std::string, format::JsonValue>>;
+    using Row = catalog::JsonMembers;
     void add(const Row& row);
     void print() const; ///< one array; a row a line
 
@@ -38,8 +39,5 @@ private:
 QString counted(int count, const char* thing);
 
 format::JsonValue jsonText(const QString& text);
-
-/// A CSV record (RFC 4180).
-QString csvRecord(const QStringList& cells);
 
 } // namespace cli

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/field.h"
+#include "catalog/bulk/bulkedit.h"
+#include "cli/selection.h"
+#include "cli/setbulk.h"
 #include "cli/writing.h"
 
-#include <QRegularExpression>
-
+#include <map>
 #include <optional>
 
 namespace cli {
@@ -14,44 +15,23 @@ using format::JsonValue;
 
 const QStringList formats{QStringLiteral("text"), QStringLiteral("json")};
 
-/// What is to be done to each file.
+/// What is to be done to each file, whatever it holds.
 struct Change {
     format::JsonPath path;
     std::optional<JsonValue> value; ///< absent: remove
 };
 
-/// The text typed as the value that the field holds: lists are separated by commas, an empty text is null
-/// where the field may be null.
-JsonValue valueFor(const catalog::Field* field, const QString& text) {
-    static const QRegularExpression whole(QStringLiteral("\\A(0|[1-9]\\d{0,17})\\z"));
-    using catalog::FieldKind;
-    if (!field)
-        return jsonText(text);
-    if (catalog::isList(field->kind)) {
-        std::vector<std::string> items;
-        const QStringList parts = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
-        for (const QString& item : parts)
-            items.push_back(item.trimmed().toStdString());
-        return JsonValue::strings(items);
-    }
-    if (text.isEmpty() && field->isNullable)
-        return JsonValue::null();
-    const bool isNumber = field->kind == FieldKind::EpisodeNumber || field->kind == FieldKind::Bytes;
-    if (isNumber && whole.match(text).hasMatch())
-        return JsonValue::integer(text.toLongLong());
-    if (field->kind == FieldKind::Boolean &&
-        (text == QLatin1String("true") || text == QLatin1String("false")))
-        return JsonValue::boolean(text == QLatin1String("true"));
-    return jsonText(text);
+int waysOf(const QCommandLineParser& parser) {
+    return static_cast<int>(parser.isSet(QStringLiteral("value"))) +
+           static_cast<int>(parser.isSet(QStringLiteral("json"))) +
+           static_cast<int>(parser.isSet(QStringLiteral("remove")));
 }
 
 bool readChange(const QCommandLineParser& parser, Change& change) {
     const QString name = parser.value(QStringLiteral("field"));
-    const int ways = static_cast<int>(parser.isSet(QStringLiteral("value"))) +
-                     static_cast<int>(parser.isSet(QStringLiteral("json"))) +
-                     static_cast<int>(parser.isSet(QStringLiteral("remove")));
-    if (name.isEmpty() || ways != 1) {
-        printError(QStringLiteral("Name one --field, and one of --value, --json and --remove."));
+    if (name.isEmpty() || waysOf(parser) != 1) {
+        printError(QStringLiteral(
+            "Name one --field, and one of --value, --json, --remove or the other ways; --help lists them."));
         return false;
     }
     if (name.startsWith(QLatin1Char('/'))) {
@@ -65,7 +45,8 @@ bool readChange(const QCommandLineParser& parser, Change& change) {
         change.path = {name.toStdString()};
     }
     if (parser.isSet(QStringLiteral("value")))
-        change.value = valueFor(catalog::fieldOf(name.toStdString()), parser.value(QStringLiteral("value")));
+        change.value =
+            catalog::typedValue(catalog::fieldOf(name.toStdString()), parser.value(QStringLiteral("value")));
     if (parser.isSet(QStringLiteral("json"))) {
         const std::string json = parser.value(QStringLiteral("json")).toStdString();
         const auto value = JsonValue::parse(json);
@@ -92,22 +73,83 @@ format::Result<std::string> changedText(const format::Document& document, const 
     return after ? format::Result<std::string>(after->text()) : format::Result<std::string>(after.error());
 }
 
-int run(const QCommandLineParser& parser) {
-    OutputFormat format{};
-    Change change;
-    Opened opened;
-    if (!readFormat(parser, formats, format) || !readChange(parser, change) ||
-        !open(parser.positionalArguments(), opened))
-        return CouldNotRun;
-    Writing writing(opened, parser, format);
+void setAll(const Opened& opened, const Selection& selection, const Change& change, Writing& writing) {
     for (int i = 0; i < opened.catalog.size(); ++i) {
+        if (!selection.holds({i}))
+            continue;
         const catalog::Episode& episode = opened.catalog.episode({i});
         const auto document = episode.document();
         writing.write({i}, episode.text(),
                       document && !episode.isReadOnly()
                           ? changedText(*document, change)
                           : format::Error{episode.readOnlyReason().toStdString(), 0});
+        episode.releaseDocuments();
     }
+}
+
+/// What is in doubt is not done: nobody can look at it first.
+void addReasons(const catalog::Proposal& proposal, std::map<catalog::EpisodeId, std::string>& reasons) {
+    for (const catalog::LeftOut& leftOut : proposal.leftOut)
+        reasons[leftOut.id] = leftOut.why.toStdString();
+    for (const catalog::ProposedChange& change : proposal.changes)
+        if (!change.isTicked)
+            reasons[change.id] =
+                QStringLiteral("not changed: %1 → %2").arg(change.before, change.after).toStdString();
+}
+
+void changeAll(const Opened& opened, const Selection& selection, const catalog::BulkEdit& edit,
+               Writing& writing) {
+    std::vector<catalog::EpisodeId> ids;
+    for (int i = 0; i < opened.catalog.size(); ++i)
+        if (selection.holds({i}))
+            ids.push_back({i});
+    const catalog::Proposal proposal =
+        catalog::proposalFor(opened.catalog, ids, catalog::bulkMaker(opened.catalog, ids, edit));
+    std::map<catalog::EpisodeId, std::string> reasons;
+    addReasons(proposal, reasons);
+    std::map<catalog::EpisodeId, catalog::Edit> edits;
+    for (catalog::Edit& one : catalog::gathered(proposal).edits)
+        edits[one.episode] = std::move(one);
+    for (const catalog::EpisodeId id : ids) {
+        const std::string& text = opened.catalog.episode(id).text();
+        const auto reason = reasons.find(id);
+        writing.write(id, text,
+                      reason != reasons.end() ? format::Error{reason->second, 0}
+                                              : format::applyEdits(text, edits[id].changes));
+    }
+}
+
+/// A search or another choice without files is about the folder where the command runs.
+QStringList pathsOf(const QCommandLineParser& parser) {
+    QStringList paths = parser.positionalArguments();
+    const bool isChosen = parser.isSet(QStringLiteral("search")) || parser.isSet(QStringLiteral("show")) ||
+                          parser.isSet(QStringLiteral("only")) ||
+                          parser.isSet(QStringLiteral("changed-since"));
+    return paths.isEmpty() && isChosen ? QStringList{QStringLiteral(".")} : paths;
+}
+
+int run(const QCommandLineParser& parser) {
+    OutputFormat format{};
+    Change change;
+    std::optional<catalog::BulkEdit> edit;
+    Opened opened;
+    Selection selection;
+    if (!readFormat(parser, formats, format))
+        return CouldNotRun;
+    const bool isBulk = bulkWays(parser) > 0;
+    if (isBulk && waysOf(parser) + bulkWays(parser) > 1) {
+        printError(QStringLiteral("Name one thing to do with the field."));
+        return CouldNotRun;
+    }
+    if (isBulk ? !(edit = readBulkEdit(parser)) : !readChange(parser, change))
+        return CouldNotRun;
+    if (!open(pathsOf(parser), opened) || !selection.read(parser, opened))
+        return CouldNotRun;
+    Writing writing(opened, parser, format);
+    if (edit)
+        changeAll(opened, selection, *edit, writing);
+    else
+        setAll(opened, selection, change, writing);
     return writing.finish();
 }
 
@@ -124,12 +166,15 @@ void addOptions(QCommandLineParser& parser) {
         {QStringLiteral("json"), QStringLiteral("The new value as JSON."), QStringLiteral("json")},
         {QStringLiteral("remove"), QStringLiteral("Remove the field.")},
     });
+    addBulkOptions(parser);
+    Selection::addFileOptions(parser);
     Writing::addOptions(parser);
     addFormatOption(parser, formats);
 }
 
 } // namespace
 
-const Command setCommand{"set", "Set or remove a field in files; only its bytes change.", addOptions, run};
+const Command setCommand{"set", "Set, remove or change a field in files; only its bytes change.", addOptions,
+                         run};
 
 } // namespace cli

@@ -4,6 +4,8 @@
 #include "catalog/episodestore.h"
 #include "catalog/unifieddiff.h"
 
+#include <QDir>
+
 namespace cli {
 
 using format::JsonValue;
@@ -55,6 +57,34 @@ bool Writing::write(catalog::EpisodeId id, const std::string& base, const format
     else if (outcome.status == std::string_view("saved"))
         print(QStringLiteral("%1: saved").arg(file));
     return !isFailed;
+}
+
+bool Writing::create(const QString& path, const format::Result<std::string>& text,
+                     const JsonRows::Row& more) {
+    const QString file = QDir(m_opened.catalog.root()).relativeFilePath(path);
+    QString message = text ? QString() : QString::fromStdString(text.error().message);
+    if (text && !m_isDryRun)
+        message = catalog::createFile(path, *text);
+    tell(file, !message.isEmpty() ? "failed" : m_isDryRun ? "would be made" : "made", message, more);
+    return message.isEmpty();
+}
+
+void Writing::tell(const QString& file, const char* status, const QString& message,
+                   const JsonRows::Row& more) {
+    const bool isFailed = status == std::string_view("failed");
+    m_failures += isFailed ? 1 : 0;
+    if (m_format == OutputFormat::Json) {
+        JsonRows::Row row{{"file", file.isEmpty() ? JsonValue::null() : jsonText(file)},
+                          {"status", JsonValue::string(status)},
+                          {"message", message.isEmpty() ? JsonValue::null() : jsonText(message)}};
+        row.insert(row.end(), more.begin(), more.end());
+        m_rows.add(row);
+        return;
+    }
+    QStringList parts{file, QLatin1String(status), message};
+    parts.removeAll(QString());
+    const QString line = parts.join(QStringLiteral(": "));
+    isFailed ? printError(line) : print(line);
 }
 
 int Writing::finish() const {

@@ -16,6 +16,11 @@ public:
     /// hold; `more` is added to the row of a JSON answer. Whether the file holds the text, or would.
     bool write(catalog::EpisodeId id, const std::string& base, const format::Result<std::string>& text,
                const JsonRows::Row& more = {});
+    /// Writes a new file, never over another one, or says only that it would. Whether it did, or would.
+    bool create(const QString& path, const format::Result<std::string>& text, const JsonRows::Row& more = {});
+    /// Tells of something that is not written: a row of the answer, or a line.
+    void tell(const QString& file, const char* status, const QString& message,
+              const JsonRows::Row& more = {});
     /// Prints the rest of the answer; the command's exit status.
     int finish() const;
 

@@ -13,6 +13,8 @@ inline constexpr std::size_t jsonKeys = 10'000;           ///< of all objects of
 inline constexpr std::size_t jsonValues = 500'000; ///< of a file: each costs more memory than it is long
 inline constexpr std::size_t noteRows = 50'000;    ///< what follows is one row of text
 inline constexpr std::size_t pastedLinks = 2'000;  ///< come of one paste
+inline constexpr std::size_t renderedNotesBytes = 512 * 1024; ///< of notes as HTML; more is shown as text
+inline constexpr std::size_t htmlDepth = 64;                  ///< lists and quotes in each other, in notes
 inline constexpr std::size_t sequenceCells =
     4'000'000;                           ///< of the table that compares two lists; beyond, all differs
 inline constexpr int mojibakeRounds = 3; ///< a text was misread so many times at most

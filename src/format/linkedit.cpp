@@ -100,6 +100,23 @@ bool holds(const Row& row, const LinkParts& parts, bool mayBeMarkdown) {
 
 } // namespace
 
+std::string linkLine(std::string_view marker, const LinkParts& wanted) {
+    LinkParts parts = normalised(wanted);
+    const auto print = [](const LinkParts& link) {
+        return printLink(link) +
+               (link.description.empty() ? std::string() : std::string(usualSeparator) + link.description);
+    };
+    // A backtick in the title and one behind the link would be code that swallows the link's end.
+    const auto isLink = [&print](const LinkParts& link) {
+        return readItem("* " + print(link)).kind == RowKind::Link;
+    };
+    if (!isLink(parts))
+        parts.title.reset();
+    if (!isLink(parts))
+        parts.description = withEscapedBackticks(parts.description);
+    return std::string(marker) + print(parts);
+}
+
 LinkEditor::LinkEditor(std::string_view text, const LinkList& list, NotesStyle style)
     : m_text(text)
     , m_list(list)
@@ -172,19 +189,7 @@ std::string LinkEditor::printItem(const LinkParts& wanted, const Row* model) con
             normalised({parts.text, parts.url, oneLine(parts.text), parts.description}); // the show's habit
     const std::string marker =
         model ? std::string(model->indent.in(m_text)) + std::string(model->marker.in(m_text)) : m_style.item;
-    const auto print = [](const LinkParts& link) {
-        return printLink(link) +
-               (link.description.empty() ? std::string() : std::string(usualSeparator) + link.description);
-    };
-    // A backtick in the title and one behind the link would be code that swallows the link's end.
-    const auto isLink = [&print](const LinkParts& link) {
-        return readItem("* " + print(link)).kind == RowKind::Link;
-    };
-    if (!isLink(parts))
-        parts.title.reset();
-    if (!isLink(parts))
-        parts.description = withEscapedBackticks(parts.description);
-    return marker + print(parts);
+    return linkLine(marker, parts);
 }
 
 TextEdits LinkEditor::insertAt(std::size_t offset, const std::vector<std::string>& lines) const {

@@ -78,6 +78,9 @@ struct NotesStyle {
 /// The style of a body's first list and the heading above it; nothing where it has none.
 std::optional<NotesStyle> notesStyleOf(std::string_view text, const LinkList& list);
 
+/// A new list item of this link, without a line end; `marker` is its indent and sign.
+std::string linkLine(std::string_view marker, const LinkParts& parts);
+
 /// Makes the text edits for changes of one file's rows. Every link it writes is one for CommonMark (md4c
 /// decides); titles are quoted as FORMAT says: no `"` → `"…"`, else no `'` → `'…'`, else `(…)`, else none.
 class LinkEditor {

@@ -89,6 +89,45 @@ bool EditCommand::mergeWith(const QUndoCommand* other) {
     return true;
 }
 
+TextsCommand::TextsCommand(catalog::Catalog& catalog, const QString& name,
+                           std::vector<catalog::PreparedEdit> edits)
+    : EpisodeCommand(name)
+    , m_catalog(catalog)
+    , m_edits(std::move(edits)) {
+    remember();
+}
+
+void TextsCommand::remember() {
+    for (const catalog::PreparedEdit& edit : m_edits)
+        m_marks.take(m_catalog, edit.id);
+}
+
+bool TextsCommand::mayGo() {
+    if (!m_marks.isTrue(m_catalog))
+        setObsolete(true);
+    return !isObsolete();
+}
+
+void TextsCommand::undo() {
+    if (!mayGo())
+        return;
+    for (auto edit = m_edits.rbegin(); edit != m_edits.rend(); ++edit)
+        m_catalog.exchange(edit->id, edit->before);
+    remember();
+}
+
+void TextsCommand::redo() {
+    if (!mayGo())
+        return;
+    for (const catalog::PreparedEdit& edit : m_edits)
+        m_catalog.exchange(edit.id, edit.after);
+    remember();
+}
+
+catalog::EpisodeId TextsCommand::episode() const {
+    return m_edits.empty() ? catalog::EpisodeId{} : m_edits.front().id;
+}
+
 ReadingCommand::ReadingCommand(catalog::Catalog& catalog, const QString& name, catalog::EpisodeId id,
                                Text before, Text after)
     : EpisodeCommand(name)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "catalog/edit.h"
+#include "catalog/preparededit.h"
 
 #include <QString>
 #include <QUndoCommand>
@@ -37,6 +37,8 @@ class EpisodeCommand : public QUndoCommand {
 public:
     using QUndoCommand::QUndoCommand;
     bool concerns(catalog::EpisodeId id) const { return m_marks.concerns(id); }
+    /// The episode that the step concerns first, so that the window can show it.
+    virtual catalog::EpisodeId episode() const { return {}; }
 
 protected:
     TextMarks m_marks; ///< the texts that it left behind when it was last applied or taken back
@@ -56,8 +58,7 @@ public:
     void redo() override;
     bool mergeWith(const QUndoCommand* other) override;
 
-    /// The episode that the step concerns first, so that the window can show it.
-    catalog::EpisodeId episode() const;
+    catalog::EpisodeId episode() const override;
 
 private:
     void applyAll(const std::vector<catalog::Edit>& edits);
@@ -70,6 +71,25 @@ private:
     bool m_isApplied = true; ///< pushing calls redo() once, when the edits are applied already
 };
 
+/// One undo step of many episodes, whose texts before and after are kept: going back and forth parses
+/// nothing. The texts are shared with the episodes, so that the last steps cost no memory.
+class TextsCommand : public EpisodeCommand {
+public:
+    /// The texts after are taken when the step is pushed.
+    TextsCommand(catalog::Catalog& catalog, const QString& name, std::vector<catalog::PreparedEdit> edits);
+
+    void undo() override;
+    void redo() override;
+    catalog::EpisodeId episode() const override;
+
+private:
+    bool mayGo();
+    void remember();
+
+    catalog::Catalog& m_catalog;
+    std::vector<catalog::PreparedEdit> m_edits;
+};
+
 /// A refused file read by another table, or given back to being refused.
 class ReadingCommand : public EpisodeCommand {
 public:
@@ -79,6 +99,7 @@ public:
 
     void undo() override { put(m_before); }
     void redo() override { put(m_after); }
+    catalog::EpisodeId episode() const override { return m_id; }
 
 private:
     void put(const Text& text);

@@ -330,6 +330,19 @@ bool EditSession::apply(const std::vector<catalog::Edit>& edits, const QString& 
     return true;
 }
 
+bool EditSession::applyPrepared(const std::vector<catalog::PreparedEdit>& edits, const QString& name) {
+    for (const catalog::PreparedEdit& edit : edits) {
+        const catalog::Episode& episode = m_catalog.episode(edit.id);
+        if (episode.isReadOnly())
+            return refuse(edit.id, episode.readOnlyReason());
+        if (episode.sharedText() != edit.before.text)
+            return refuse(edit.id, tr("it was changed meanwhile."));
+    }
+    if (!edits.empty())
+        m_undo.push(new TextsCommand(m_catalog, name, edits));
+    return true;
+}
+
 bool EditSession::hasSteps(catalog::EpisodeId id) const {
     for (int i = 0; i < m_undo.count(); ++i)
         if (const auto* step = dynamic_cast<const EpisodeCommand*>(m_undo.command(i));

@@ -77,6 +77,11 @@ public:
     /// Puts the saved text back; one undo step.
     bool revert(catalog::EpisodeId id);
     bool apply(const std::vector<catalog::Edit>& edits, const QString& name);
+    /// The same for edits that were prepared (models::LargeStep): quick for thousands. All or nothing;
+    /// refused where an episode has another text by now, or cannot be changed any more.
+    bool applyPrepared(const std::vector<catalog::PreparedEdit>& edits, const QString& name);
+    /// Says why an episode was not changed; false.
+    bool refuse(catalog::EpisodeId id, const QString& why);
 
     /// What the disk holds of an episode now, and the text that brings it and the unsaved changes together.
     struct FromDisk {
@@ -100,7 +105,6 @@ private:
                 const std::string& restoreKey, const EditMaker& make);
     bool changeBody(catalog::EpisodeId id, const QString& name, const QString& mergeKey,
                     const std::function<format::Result<format::TextEdits>(const format::LinkEditor&)>& make);
-    bool refuse(catalog::EpisodeId id, const QString& why);
     format::Result<format::LinkEditor> editorFor(catalog::EpisodeId id,
                                                  const format::Document& document) const;
 

@@ -3,16 +3,14 @@
 
 #include "catalog/field.h"
 #include "catalog/values.h"
+#include "models/episodecells.h"
 #include "models/linkmime.h"
 #include "models/tooltip.h"
 
-#include <QCollator>
 #include <QLocale>
 #include <QUrl>
 
 #include <algorithm>
-#include <limits>
-#include <utility>
 
 namespace models {
 
@@ -23,20 +21,6 @@ namespace {
 
 /// Text longer than this is cut for the table: nobody reads more in a cell, and measuring it is slow.
 constexpr int cellLimit = 300;
-/// Catalogues of this size are filtered and sorted in one go, larger ones in turns.
-constexpr int wholeAtOnce = 2000;
-constexpr int turnMilliseconds = 20;
-/// Between two looks at a catalogue that is being opened.
-constexpr int pauseMilliseconds = 200;
-
-QCollator naturalCollator() {
-    // The C locale does not compare numbers.
-    const QLocale locale = QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale();
-    QCollator collator(locale);
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    return collator;
-}
 
 QString dateCell(const QString& stored) {
     const auto date = catalog::parseEpisodeDate(stored);
@@ -57,12 +41,6 @@ int worstSeverity(const std::vector<catalog::Issue>& issues) {
     return worst;
 }
 
-int problemCount(const std::vector<catalog::Issue>& issues) {
-    return static_cast<int>(std::count_if(issues.begin(), issues.end(), [](const catalog::Issue& issue) {
-        return issue.severity != catalog::Severity::Information;
-    }));
-}
-
 } // namespace
 
 EpisodeTableModel::EpisodeTableModel(catalog::Catalog& catalog, catalog::Validator& validator,
@@ -76,17 +54,20 @@ EpisodeTableModel::EpisodeTableModel(catalog::Catalog& catalog, catalog::Validat
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         if (m_isFinding)
-            work(QDeadlineTimer(turnMilliseconds));
+            goOn();
+        else if (m_isEditing)
+            m_isStale = true;
         else
             refresh();
     });
     orderAnew();
     connect(&m_catalog, &catalog::Catalog::cleared, this, [this] {
         m_order.clear();
+        m_isEditing = false; // nothing is left to be edited
         refresh();
     });
-    connect(&m_catalog, &catalog::Catalog::episodesAdded, this, &EpisodeTableModel::takeUp);
-    connect(&m_catalog, &catalog::Catalog::presenceChanged, this, &EpisodeTableModel::refresh);
+    connect(&m_catalog, &catalog::Catalog::episodesAdded, this, &EpisodeTableModel::followCatalog);
+    connect(&m_catalog, &catalog::Catalog::presenceChanged, this, &EpisodeTableModel::followCatalog);
     connect(&m_catalog, &catalog::Catalog::episodeChanged, this, [this](EpisodeId id) {
         m_order.touch(id);
         if (m_isFinding) // the order that is being looked through is another one now
@@ -149,168 +130,6 @@ void EpisodeTableModel::setFilter(const EpisodeFilter& filter) {
     refresh();
 }
 
-bool EpisodeTableModel::isShown(const Episode& episode) const {
-    using Kind = EpisodeFilter::Kind;
-    if (episode.isGone())
-        return false;
-    if (!m_filter.show.isEmpty() && episode.summary().show != m_filter.show)
-        return false;
-    switch (m_filter.kind) {
-    case Kind::All:
-        break;
-    case Kind::Changed:
-        if (!episode.isChanged())
-            return false;
-        break;
-    case Kind::Drafts:
-        if (!episode.summary().isDraft)
-            return false;
-        break;
-    case Kind::Problems:
-        if (problemCount(m_validator.issuesOf(episode.id())) == 0)
-            return false;
-        break;
-    case Kind::Unreadable:
-        if (!episode.isRefused())
-            return false;
-        break;
-    }
-    return m_filter.query.isEmpty() ||
-           m_search.matches(episode.id(), m_filter.query, &m_validator.issuesOf(episode.id()));
-}
-
-/// What a column is ordered by.
-EpisodeOrder::MakeKey EpisodeTableModel::keyOf(const QString& column) const {
-    if (column == QLatin1String("date"))
-        return [](const Episode& episode) {
-            const auto& moment = episode.summary().moment;
-            return EpisodeOrder::Key{moment ? static_cast<double>(*moment) : -1e18, {}};
-        };
-    if (column == problemsColumn)
-        return [this](const Episode& episode) {
-            return EpisodeOrder::Key{double(problemCount(m_validator.issuesOf(episode.id()))), {}};
-        };
-    if (column == changedColumn)
-        return [](const Episode& episode) { return EpisodeOrder::Key{episode.isChanged() ? 1.0 : 0.0, {}}; };
-    return [this, column, collator = naturalCollator()](const Episode& episode) {
-        const QString text = cellText(episode, column);
-        bool isNumber = false;
-        const qint64 number = text.toLongLong(&isNumber);
-        if (isNumber) // most of what is numbered: needs no collation
-            return EpisodeOrder::Key{static_cast<double>(number), {}};
-        return EpisodeOrder::Key{std::numeric_limits<double>::infinity(), collator.sortKey(text)};
-    };
-}
-
-void EpisodeTableModel::orderAnew() {
-    // By default newest first: what was published last is what gets edited.
-    const bool isStandard = m_sortColumn < 0 || m_sortColumn >= m_columns.size();
-    m_order.use(keyOf(isStandard ? QStringLiteral("date") : m_columns[m_sortColumn]),
-                isStandard || m_sortOrder == Qt::DescendingOrder);
-}
-
-void EpisodeTableModel::refresh() {
-    m_isOnlySorting = false;
-    find();
-}
-
-void EpisodeTableModel::find() {
-    m_found.clear();
-    m_looked = 0;
-    m_isAsked = false;
-    m_isFinding = true;
-    work(m_catalog.size() <= wholeAtOnce ? QDeadlineTimer(QDeadlineTimer::Forever)
-                                         : QDeadlineTimer(turnMilliseconds));
-}
-
-void EpisodeTableModel::settle() {
-    if (m_isFinding || m_isAsked)
-        refresh();
-    if (m_isFinding)
-        work(QDeadlineTimer(QDeadlineTimer::Forever));
-}
-
-/// Episodes came: small catalogues are shown at once, large ones now and then while they are opened.
-void EpisodeTableModel::takeUp() {
-    if (m_catalog.size() <= wholeAtOnce)
-        return refresh();
-    m_isAsked = true;
-    if (!m_isFinding && !m_timer.isActive())
-        m_timer.start(pauseMilliseconds);
-}
-
-/// One turn of finding the rows; the rest follows when the events have been worked off.
-void EpisodeTableModel::work(const QDeadlineTimer& until) {
-    bool isDone = m_order.work(until);
-    const auto& ids = m_order.ids();
-    for (; isDone && m_looked < ids.size(); ++m_looked) {
-        if (m_looked % 64 == 63 && until.hasExpired())
-            isDone = false;
-        else if (m_isOnlySorting ? rowOf(ids[m_looked]) >= 0 : isShown(m_catalog.episode(ids[m_looked])))
-            m_found.push_back(ids[m_looked]);
-        if (!isDone)
-            break;
-    }
-    if (!isDone)
-        return m_timer.start(0);
-    m_timer.stop();
-    m_isFinding = false;
-    showFound();
-    if (m_isAsked)
-        m_timer.start(pauseMilliseconds);
-}
-
-void EpisodeTableModel::showFound() {
-    const auto place = [this] {
-        m_rows = std::move(m_found);
-        m_rowOf.assign(static_cast<std::size_t>(m_catalog.size()), -1);
-        for (std::size_t row = 0; row < m_rows.size(); ++row)
-            m_rowOf[static_cast<std::size_t>(m_rows[row].value)] = static_cast<int>(row);
-    };
-    if (!std::exchange(m_isOnlySorting, false)) {
-        beginResetModel();
-        place();
-        return endResetModel();
-    }
-    emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
-    const QModelIndexList before = persistentIndexList();
-    std::vector<EpisodeId> held;
-    for (const QModelIndex& index : before)
-        held.push_back(episodeAt(index.row()));
-    place();
-    QModelIndexList after;
-    for (int i = 0; i < before.size(); ++i)
-        after.append(index(rowOf(held[static_cast<std::size_t>(i)]), before[i].column()));
-    changePersistentIndexList(before, after);
-    emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
-}
-
-void EpisodeTableModel::sort(int column, Qt::SortOrder order) {
-    m_sortColumn = column;
-    m_sortOrder = order;
-    orderAnew();
-    m_isOnlySorting = !m_isFinding || m_isOnlySorting;
-    find();
-}
-
-EpisodeId EpisodeTableModel::episodeAt(int row) const {
-    return row >= 0 && row < rowCount() ? m_rows[static_cast<std::size_t>(row)] : EpisodeId{};
-}
-
-int EpisodeTableModel::rowOf(EpisodeId id) const {
-    const auto place = static_cast<std::size_t>(id.value);
-    return id.isValid() && place < m_rowOf.size() ? m_rowOf[place] : -1;
-}
-
-void EpisodeTableModel::updateEpisode(EpisodeId id) {
-    if (const int row = rowOf(id); row >= 0)
-        emit dataChanged(index(row, 0), index(row, columnCount() - 1));
-}
-
-int EpisodeTableModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
 int EpisodeTableModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
 }
@@ -332,7 +151,7 @@ QString EpisodeTableModel::cellText(const Episode& episode, const QString& colum
     if (column == fileColumn)
         return m_catalog.relativePath(episode.id());
     if (column == problemsColumn) {
-        const int count = problemCount(m_validator.issuesOf(episode.id()));
+        const int count = problemCountOf(episode.id());
         return count > 0 ? QLocale().toString(count) : QString();
     }
     if (column == changedColumn)
@@ -343,6 +162,8 @@ QString EpisodeTableModel::cellText(const Episode& episode, const QString& colum
 QVariant EpisodeTableModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
+    if (const EpisodeGroups::Group* group = m_groups.headingAt(index.row()))
+        return headingData(*group, role);
     const Episode& episode = m_catalog.episode(episodeAt(index.row()));
     const QString& column = m_columns[index.column()];
     switch (role) {
@@ -362,6 +183,8 @@ QVariant EpisodeTableModel::data(const QModelIndex& index, int role) const {
             column == QLatin1String("podcast_bytes") || column == problemsColumn)
             return int(Qt::AlignRight | Qt::AlignVCenter);
         return int(Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::EditRole:
+        return editableField(column) ? cellTextOf(m_catalog, episode.id(), column) : QVariant();
     case EpisodeRole:
         return QVariant::fromValue(episode.id());
     case SortRole:
@@ -372,12 +195,8 @@ QVariant EpisodeTableModel::data(const QModelIndex& index, int role) const {
         return episode.isChanged();
     case RefusedRole:
         return episode.isRefused();
-    case MatchRole: {
-        QStringList words;
-        for (const std::string& word : m_filter.query.words())
-            words.append(QString::fromStdString(word));
-        return words;
-    }
+    case MatchRole:
+        return m_filter.query.marks().wordsFor(column.toStdString());
     default:
         return {};
     }
@@ -397,9 +216,11 @@ QVariant EpisodeTableModel::headerData(int section, Qt::Orientation orientation,
 
 Qt::ItemFlags EpisodeTableModel::flags(const QModelIndex& index) const {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return index.isValid() && !m_catalog.episode(episodeAt(index.row())).isReadOnly()
-               ? flags | Qt::ItemIsDropEnabled
-               : flags;
+    const EpisodeId id = index.isValid() ? episodeAt(index.row()) : EpisodeId{};
+    if (!id.isValid() || m_catalog.episode(id).isReadOnly())
+        return flags;
+    const bool isField = m_session && editableField(m_columns[index.column()]);
+    return flags | Qt::ItemIsDropEnabled | (isField ? Qt::ItemIsEditable : Qt::NoItemFlags);
 }
 
 Qt::DropActions EpisodeTableModel::supportedDropActions() const {
@@ -421,9 +242,10 @@ bool EpisodeTableModel::canDropMimeData(const QMimeData* data, Qt::DropAction ac
 
 bool EpisodeTableModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int, int,
                                      const QModelIndex& parent) {
-    if (!parent.isValid())
+    const EpisodeId id = episodeAt(parent.row());
+    if (!id.isValid())
         return false;
-    emit linksDropped(episodeAt(parent.row()), data, action);
+    emit linksDropped(id, data, action);
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include "catalog/catalog.h"
 #include "catalog/search/searchindex.h"
 #include "catalog/validator.h"
+#include "models/episodegroups.h"
 #include "models/episodeorder.h"
 
 #include <QAbstractTableModel>
@@ -14,6 +15,8 @@
 #include <vector>
 
 namespace models {
+
+class EditSession;
 
 /// Which episodes the table shows.
 struct EpisodeFilter {
@@ -35,7 +38,9 @@ public:
         SeverityRole, ///< int of catalog::Severity of the worst issue, -1: none
         ChangedRole,  ///< bool
         RefusedRole,  ///< bool
-        MatchRole,    ///< QStringList of the search's words
+        MatchRole,    ///< QStringList of the search's words for the column, folded
+        HeadingRole,  ///< QString: what the episodes below a heading are together; null: no heading
+        FoldedRole,   ///< bool, of a heading
     };
     /// A column is a field's key, or one of these.
     static inline const QString problemsColumn = QStringLiteral("@problems");
@@ -53,9 +58,29 @@ public:
     void setFilter(const EpisodeFilter& filter);
     const EpisodeFilter& filter() const { return m_filter; }
 
-    catalog::EpisodeId episodeAt(int row) const;
-    int rowOf(catalog::EpisodeId id) const; ///< -1: not shown
+    /// Cells can be changed once there is a session that makes the changes.
+    void setSession(EditSession* session) { m_session = session; }
+    /// Why a cell cannot be edited, or cannot hold a text; empty: it can.
+    QString whyNotEditable(const QModelIndex& index) const;
+    QString whyNotText(const QModelIndex& index, const QString& text) const;
+    /// While a cell is edited, rows come and go only when the editing is over.
+    void setEditing(bool isEditing);
+
+    catalog::EpisodeId episodeAt(int row) const; ///< invalid: a heading
+    int rowOf(catalog::EpisodeId id) const;      ///< -1: not shown, or folded away
+    /// In their order, with those that are folded away.
     const std::vector<catalog::EpisodeId>& shownEpisodes() const { return m_rows; }
+
+    Grouping grouping() const { return m_groups.grouping(); }
+    void setGrouping(Grouping grouping, const QStringList& folded = {});
+    QStringList foldedGroups() const; ///< their keys
+    bool isHeading(int row) const { return m_groups.headingAt(row) != nullptr; }
+    /// Shows or hides the rows below a heading.
+    void setFolded(int row, bool isFolded);
+    void foldAll(bool isFolded);
+    /// Shows an episode that is folded away; false: it is none.
+    bool unfoldTo(catalog::EpisodeId id);
+
     int sortColumn() const { return m_sortColumn; }
     Qt::SortOrder sortOrder() const { return m_sortOrder; }
 
@@ -64,6 +89,7 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
     Qt::DropActions supportedDropActions() const override;
     QStringList mimeTypes() const override;
     bool canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
@@ -83,17 +109,25 @@ public:
 signals:
     /// Links were dropped on an episode; `data` lives as long as the call.
     void linksDropped(catalog::EpisodeId id, const QMimeData* data, Qt::DropAction action);
+    void refused(const QString& why); ///< a cell was not changed
 
 private:
+    int problemCountOf(catalog::EpisodeId id) const;
     bool isShown(const catalog::Episode& episode) const;
     EpisodeOrder::MakeKey keyOf(const QString& column) const;
     void orderAnew();
     void takeUp();
     void find();
+    void goOn();
     void work(const QDeadlineTimer& until);
     void showFound();
     QString cellText(const catalog::Episode& episode, const QString& column) const;
     void updateEpisode(catalog::EpisodeId id);
+    void followCatalog();
+    void arrangeGroups();
+    int placeOf(catalog::EpisodeId id) const; ///< in m_rows; -1: not shown
+    const EpisodeTotals& totalsOf(const EpisodeGroups::Group& group) const;
+    QVariant headingData(const EpisodeGroups::Group& group, int role) const;
 
     catalog::Catalog& m_catalog;
     catalog::Validator& m_validator;
@@ -108,8 +142,13 @@ private:
     EpisodeFilter m_filter;
     QStringList m_columns;
     std::vector<catalog::EpisodeId> m_rows;
-    std::vector<int> m_rowOf; ///< by EpisodeId; -1: not shown
-    int m_sortColumn = -1;    ///< -1: by show, then number, newest first
+    std::vector<int> m_rowOf; ///< places in m_rows by EpisodeId; -1: not shown
+    EpisodeGroups m_groups;
+    mutable QHash<QString, EpisodeTotals> m_totals; ///< of groups, counted when they are shown
+    EditSession* m_session = nullptr;
+    bool m_isEditing = false;
+    bool m_isStale = false; ///< rows came or went meanwhile
+    int m_sortColumn = -1;  ///< -1: by show, then number, newest first
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };
 

@@ -16,6 +16,7 @@ ShowListModel::ShowListModel(catalog::Catalog& catalog, catalog::Validator& vali
     : QAbstractListModel(parent)
     , m_catalog(catalog)
     , m_validator(validator)
+    , m_counts(catalog, validator)
     , m_entries(makeEntries()) {
     const auto later = [this] { scheduleRefresh(); };
     connect(&m_catalog, &catalog::Catalog::cleared, this, later);
@@ -23,6 +24,7 @@ ShowListModel::ShowListModel(catalog::Catalog& catalog, catalog::Validator& vali
     connect(&m_catalog, &catalog::Catalog::episodeChanged, this, later);
     connect(&m_catalog, &catalog::Catalog::registryChanged, this, later);
     connect(&m_validator, &catalog::Validator::countsChanged, this, later);
+    connect(&m_counts, &SearchCounts::changed, this, &ShowListModel::recount);
 }
 
 std::vector<ShowListModel::Entry> ShowListModel::makeEntries() const {
@@ -54,7 +56,40 @@ std::vector<ShowListModel::Entry> ShowListModel::makeEntries() const {
     entries.push_back({Kind::Problems, {}, tr("Problems"), problems, false});
     if (unreadable > 0)
         entries.push_back({Kind::Unreadable, {}, tr("Cannot Be Opened"), unreadable, false});
+    addSaved(entries);
     return entries;
+}
+
+void ShowListModel::addSaved(std::vector<Entry>& entries) const {
+    if (m_saved.empty())
+        return;
+    entries.push_back({Kind::All, {}, tr("Saved Searches"), 0, true});
+    for (std::size_t i = 0; i < m_saved.size(); ++i)
+        entries.push_back({Kind::All,
+                           {},
+                           m_saved[i].name,
+                           m_counts.count(m_saved[i].query).value_or(-1),
+                           false,
+                           static_cast<int>(i),
+                           m_saved[i].query});
+}
+
+void ShowListModel::setSaved(const std::vector<SavedSearch>& saved) {
+    m_saved = saved;
+    QStringList queries;
+    for (const SavedSearch& search : saved)
+        queries += search.query;
+    m_counts.setSearches(queries);
+    refresh();
+}
+
+/// Only what saved searches find has changed.
+void ShowListModel::recount() {
+    std::vector<Entry> entries = m_entries;
+    for (Entry& entry : entries)
+        if (entry.saved >= 0)
+            entry.count = m_counts.count(entry.query).value_or(-1);
+    show(std::move(entries));
 }
 
 void ShowListModel::scheduleRefresh() {
@@ -66,12 +101,16 @@ void ShowListModel::scheduleRefresh() {
 
 void ShowListModel::refresh() {
     m_isScheduled = false;
-    std::vector<Entry> entries = makeEntries();
-    const bool sameRows =
-        std::equal(entries.begin(), entries.end(), m_entries.begin(), m_entries.end(),
-                   [](const Entry& a, const Entry& b) {
-                       return a.kind == b.kind && a.show == b.show && a.isHeading == b.isHeading;
-                   });
+    show(makeEntries());
+}
+
+void ShowListModel::show(std::vector<Entry> entries) {
+    const bool sameRows = std::equal(entries.begin(), entries.end(), m_entries.begin(), m_entries.end(),
+                                     [](const Entry& a, const Entry& b) {
+                                         return a.kind == b.kind && a.show == b.show &&
+                                                a.isHeading == b.isHeading && a.saved == b.saved &&
+                                                a.query == b.query;
+                                     });
     if (sameRows) { // keeps the selection
         m_entries = std::move(entries);
         emit dataChanged(index(0), index(rowCount() - 1));
@@ -94,7 +133,14 @@ EpisodeFilter ShowListModel::filterAt(const QModelIndex& index) const {
 
 int ShowListModel::rowOf(Kind kind, const QString& show) const {
     const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& entry) {
-        return !entry.isHeading && entry.kind == kind && entry.show == show;
+        return !entry.isHeading && entry.saved < 0 && entry.kind == kind && entry.show == show;
+    });
+    return found == m_entries.end() ? -1 : static_cast<int>(found - m_entries.begin());
+}
+
+int ShowListModel::rowOfSaved(const QString& query) const {
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& entry) {
+        return entry.saved >= 0 && entry.query == query;
     });
     return found == m_entries.end() ? -1 : static_cast<int>(found - m_entries.begin());
 }
@@ -111,8 +157,12 @@ QVariant ShowListModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return entry.label;
     case Qt::AccessibleTextRole:
-        return entry.isHeading ? entry.label : tr("%1, %n episode(s)", nullptr, entry.count).arg(entry.label);
+        return entry.isHeading || entry.count < 0
+                   ? entry.label
+                   : tr("%1, %n episode(s)", nullptr, entry.count).arg(entry.label);
     case Qt::ToolTipRole:
+        if (entry.saved >= 0)
+            return plainToolTip(entry.query);
         return entry.show.isEmpty() ? QVariant() : QVariant(plainToolTip(entry.show));
     case KindRole:
         return static_cast<int>(entry.kind);
@@ -122,6 +172,10 @@ QVariant ShowListModel::data(const QModelIndex& index, int role) const {
         return entry.count;
     case IsHeadingRole:
         return entry.isHeading;
+    case SavedRole:
+        return entry.saved;
+    case QueryRole:
+        return entry.query;
     default:
         return {};
     }

@@ -4,6 +4,7 @@
 #include "catalog/catalog.h"
 #include "catalog/validator.h"
 #include "models/episodetablemodel.h"
+#include "models/searchcounts.h"
 
 #include <QAbstractListModel>
 
@@ -11,20 +12,33 @@
 
 namespace models {
 
-/// The sidebar: All and each show with its count, then Changed, Drafts, Problems and Cannot Be Opened.
+/// A search that somebody gave a name.
+struct SavedSearch {
+    QString name, query;
+
+    bool operator==(const SavedSearch&) const = default;
+};
+
+/// The sidebar: All and each show with its count, then Changed, Drafts, Problems and Cannot Be Opened, then
+/// saved searches with what they find.
 class ShowListModel : public QAbstractListModel {
     Q_OBJECT
 public:
     enum Role {
         KindRole = Qt::UserRole, ///< int of EpisodeFilter::Kind
         ShowRole,                ///< show_slug, empty for All and the smart rows
-        CountRole,               ///< int
+        CountRole,               ///< int; -1: not counted yet
         IsHeadingRole,           ///< bool: "Shows", "Smart lists"; not selectable
+        SavedRole,               ///< int: index of a saved search; -1: none
+        QueryRole,               ///< a saved search's query
     };
     ShowListModel(catalog::Catalog& catalog, catalog::Validator& validator, QObject* parent = nullptr);
 
     EpisodeFilter filterAt(const QModelIndex& index) const;
     int rowOf(EpisodeFilter::Kind kind, const QString& show) const;
+    void setSaved(const std::vector<SavedSearch>& saved);
+    const std::vector<SavedSearch>& saved() const { return m_saved; }
+    int rowOfSaved(const QString& query) const; ///< -1: no saved search asks that
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -37,12 +51,19 @@ private:
         QString show, label;
         int count = 0;
         bool isHeading = false;
+        int saved = -1;     ///< index of a saved search
+        QString query = {}; ///< and what it asks
     };
     std::vector<Entry> makeEntries() const;
+    void addSaved(std::vector<Entry>& entries) const;
+    void show(std::vector<Entry> entries);
+    void recount();
     void scheduleRefresh();
 
     catalog::Catalog& m_catalog;
     catalog::Validator& m_validator;
+    SearchCounts m_counts;
+    std::vector<SavedSearch> m_saved;
     std::vector<Entry> m_entries;
     bool m_isScheduled = false;
 };

@@ -7,6 +7,7 @@
 namespace net::limits {
 
 inline constexpr int deadlineMilliseconds = 15'000; ///< for one question, redirects included
+inline constexpr int documentMilliseconds = 60'000; ///< for a document that is read as a whole
 inline constexpr int redirects = 10;                ///< followed, each looked at first
 inline constexpr qint64 bodyBytes = 64 * 1024;      ///< of a page or an enclosure's beginning
 inline constexpr qint64 checkedBytes = 1024;        ///< of a page of which only the status is wanted

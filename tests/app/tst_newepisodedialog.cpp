@@ -8,6 +8,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
@@ -102,7 +103,7 @@ class TestNewEpisodeDialog : public QObject {
             {"2024-03-03T", "2024-03-04T"}, // the show is daily
             {"\"tags\": [\n    \"lamps\",\n    \"oil\"\n  ]", "\"tags\": []"},
             {"00:31:03", "00:00:07"},
-            {"\"https://media.example.org/night-desk-3.mp3\"", "null"},
+            {"night-desk-3.mp3", "night-desk-4.mp3"}, // the pattern of all three
             {"14000003", QByteArray::number(bytes)},
             {"\"fireside_url\": \"/3\"", "\"fireside_url\": null"},
         };
@@ -126,7 +127,7 @@ private slots:
             QCOMPARE(part<QLineEdit>(dialog, "newEpisodeTitle")->text(), QStringLiteral("Wicks and wax"));
             QCOMPARE(part<QLabel>(dialog, "newEpisodeArtistValue")->text(), QStringLiteral("Ada Quill"));
             QVERIFY(part<QLabel>(dialog, "newEpisodeFile")->text().endsWith(QLatin1String("0004.md")));
-            QCOMPARE(part<QLabel>(dialog, "newEpisodeSlug")->text(), QStringLiteral("4"));
+            QCOMPARE(part<QLineEdit>(dialog, "newEpisodeSlug")->text(), QStringLiteral("4"));
             part<QCheckBox>(dialog, "newEpisodeChaptersTick")->setChecked(false);
             part<QPushButton>(dialog, "newEpisodeCreateButton")->click();
         });
@@ -155,7 +156,8 @@ private slots:
         const EpisodeFixture site;
         catalog::Catalog catalog;
         site.openIn(catalog);
-        NewEpisodeDialog dialog(catalog, {0}, writeMp3(QStringLiteral("chapters.mp3"), episodeMp3()));
+        NewEpisodeDialog dialog(catalog,
+                                {{0}, writeMp3(QStringLiteral("chapters.mp3"), episodeMp3()), {}, {}});
         QVERIFY(!canCreate(dialog)); // not measured yet
         QTRY_VERIFY(isMeasured(dialog));
         part<QCheckBox>(dialog, "newEpisodeBytesTick")->setChecked(false);
@@ -182,24 +184,30 @@ private slots:
 
     void refusals_data() {
         QTest::addColumn<QString>("number");
-        QTest::addColumn<QString>("date");
-        QTest::addColumn<QString>("why"); // a word of it; empty: it can be made
-        const auto date = QStringLiteral("2024-03-10");
-        QTest::newRow("fine") << QStringLiteral("9") << date << QString();
-        QTest::newRow("a word") << QStringLiteral("T-0") << date << QString();
-        QTest::newRow("none") << QString() << date << QStringLiteral("number is needed");
-        QTest::newRow("taken") << QStringLiteral("2") << date << QStringLiteral("0002.md");
-        QTest::newRow("taken, padded") << QStringLiteral("0002") << date << QStringLiteral("taken");
-        QTest::newRow("leaves the folder") << QStringLiteral("../9") << date << QStringLiteral("cannot be");
-        QTest::newRow("a folder") << QStringLiteral("a/b") << date << QStringLiteral("cannot be called");
-        QTest::newRow("hidden") << QStringLiteral(".9") << date << QStringLiteral("cannot be called");
-        QTest::newRow("file there") << QStringLiteral("7") << date << QStringLiteral("0007.md already");
-        QTest::newRow("link there") << QStringLiteral("8") << date << QStringLiteral("0008.md already");
-        QTest::newRow("no date") << QStringLiteral("9") << QStringLiteral("soon") << QStringLiteral("date");
+        QTest::addColumn<QString>("slug"); // empty: as it follows
+        QTest::addColumn<QString>("why");  // a word of it; empty: it can be made
+        const auto row = [](const char* name, const char* number, const char* slug, const char* why) {
+            QTest::newRow(name) << QString::fromLatin1(number) << QString::fromLatin1(slug)
+                                << QString::fromLatin1(why);
+        };
+        row("fine", "9", "", "");
+        row("a word", "T-0", "", "");
+        row("none", "", "", "number is needed");
+        row("taken", "2", "", "0002.md");
+        row("taken, padded", "0002", "", "taken");
+        row("leaves the folder", "../9", "", "cannot be");
+        row("a folder", "a/b", "", "cannot be called");
+        row("hidden", ".9", "", "cannot be called");
+        row("file there", "7", "", "0007.md already");
+        row("link there", "8", "", "0008.md already");
+        row("slug of its own", "9", "wicks-and-wax", "");
+        row("slug of another number", "9", "2", "The slug 2 is taken, by number 2");
+        row("slug with a slash", "9", "a/../b", "cannot be called");
+        row("slug with a space", "9", "a b", "cannot be called");
     }
     void refusals() {
         QFETCH(QString, number);
-        QFETCH(QString, date);
+        QFETCH(QString, slug);
         QFETCH(QString, why);
         const EpisodeFixture site;
         site.write(EpisodeFixture::path(7), "another page\n");
@@ -207,11 +215,14 @@ private slots:
             QFile::link(site.absolute(QStringLiteral("nowhere")), site.absolute(EpisodeFixture::path(8))));
         catalog::Catalog catalog;
         site.openIn(catalog);
-        NewEpisodeDialog dialog(catalog, {0}, writeMp3(QStringLiteral("refused.mp3"), episodeMp3()));
+        NewEpisodeDialog dialog(catalog,
+                                {{0}, writeMp3(QStringLiteral("refused.mp3"), episodeMp3()), {}, {}});
         QTRY_VERIFY(isMeasured(dialog));
         QVERIFY(canCreate(dialog));
-        for (const auto& [name, text] : {std::pair("newEpisodeNumber", number), {"newEpisodeDate", date}}) {
+        for (const auto& [name, text] : {std::pair("newEpisodeNumber", number), {"newEpisodeSlug", slug}}) {
             auto* line = part<QLineEdit>(dialog, name);
+            if (text.isEmpty() && line->objectName() == QLatin1String("newEpisodeSlug"))
+                continue;
             line->selectAll();
             QTest::keyClick(line, Qt::Key_Delete);
             QTest::keyClicks(line, text);
@@ -231,7 +242,7 @@ private slots:
         const EpisodeFixture site;
         catalog::Catalog catalog;
         site.openIn(catalog);
-        NewEpisodeDialog dialog(catalog, {0}, writeMp3(QStringLiteral("late.mp3"), episodeMp3()));
+        NewEpisodeDialog dialog(catalog, {{0}, writeMp3(QStringLiteral("late.mp3"), episodeMp3()), {}, {}});
         QTRY_VERIFY(canCreate(dialog));
         site.write(EpisodeFixture::path(4), "theirs");
         dialog.accept();
@@ -244,8 +255,8 @@ private slots:
         const EpisodeFixture site;
         catalog::Catalog catalog;
         site.openIn(catalog);
-        NewEpisodeDialog dialog(catalog, {0},
-                                writeMp3(QStringLiteral("page.mp3"), QByteArray(4000, 'a') + "<html>"));
+        NewEpisodeDialog dialog(
+            catalog, {{0}, writeMp3(QStringLiteral("page.mp3"), QByteArray(4000, 'a') + "<html>"), {}, {}});
         QTRY_VERIFY(isMeasured(dialog));
         QVERIFY(!canCreate(dialog));
         QVERIFY(words(dialog).contains(QLatin1String("page.mp3")));
@@ -260,7 +271,7 @@ private slots:
         site.openIn(catalog);
         const auto dawn = catalog.idOfPath(site.absolute(QStringLiteral("content/show/dawn/0041.md")));
         const QString mp3 = writeMp3(QStringLiteral("two.mp3"), episodeMp3());
-        NewEpisodeDialog dialog(catalog, dawn, mp3);
+        NewEpisodeDialog dialog(catalog, {dawn, mp3, {}, {}});
         auto* shows = part<QComboBox>(dialog, "newEpisodeShow");
         QCOMPARE(shows->count(), 2);
         QCOMPARE(shows->currentData().toString(), QStringLiteral("dawn"));
@@ -275,18 +286,22 @@ private slots:
         const EpisodeFixture site;
         catalog::Catalog catalog;
         site.openIn(catalog);
-        NewEpisodeDialog dialog(catalog, {0}, writeMp3(QStringLiteral("keys.mp3"), episodeMp3()));
+        NewEpisodeDialog dialog(catalog, {{0}, writeMp3(QStringLiteral("keys.mp3"), episodeMp3()), {}, {}});
         dialog.show();
         QTRY_VERIFY(canCreate(dialog));
         QTRY_COMPARE(QApplication::focusWidget(), part<QWidget>(dialog, "newEpisodeTitle"));
         QStringList order;
-        for (int i = 0; i < 10; ++i) {
-            order += QApplication::focusWidget()->objectName().mid(int(sizeof "newEpisode") - 1);
+        for (int i = 0; i < 15; ++i) {
+            order += QApplication::focusWidget()->objectName().remove(QLatin1String("newEpisode"));
+            auto* const edit = qobject_cast<QDateTimeEdit*>(QApplication::focusWidget());
+            if (edit) // Tab goes through its parts first
+                edit->setCurrentSection(edit->sectionAt(edit->sectionCount() - 1));
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         }
         QCOMPARE(order.join(QLatin1Char(' ')),
-                 QStringLiteral("Title Number Date DurationTick BytesTick TagTitleTick ChaptersTick Draft "
-                                "CreateButton CancelButton"));
+                 QStringLiteral(
+                     "Title Number Slug dateEdit timeEdit offsetCombo HostsAddEdit Address DurationTick "
+                     "BytesTick TagTitleTick ChaptersTick Draft CreateButton CancelButton"));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // from the title
         QCOMPARE(dialog.created(), site.absolute(EpisodeFixture::path(4)));
         for (const auto* widget : dialog.findChildren<QWidget*>())
@@ -296,9 +311,98 @@ private slots:
                          qPrintable(widget->objectName()));
     }
 
+    /// Ctrl+N without an MP3: all that can be known before there is one.
+    void withoutAnMp3() {
+        const EpisodeFixture site;
+        Program program(newIni());
+        program.open(site);
+        bool wasOpen = false;
+        QTimer::singleShot(0, qApp, [&] {
+            NewEpisodeDialog* dialog = openDialog();
+            QVERIFY(dialog);
+            wasOpen = true;
+            QVERIFY(!dialog->findChild<QWidget*>(QStringLiteral("newEpisodeFacts")));
+            QVERIFY(!canCreate(*dialog)); // no title yet
+            QTest::keyClicks(part<QLineEdit>(*dialog, "newEpisodeTitle"), QStringLiteral("Tapers"));
+            QTest::keyClicks(part<QLineEdit>(*dialog, "newEpisodeHostsAddEdit"), QStringLiteral("cy"));
+            part<QPushButton>(*dialog, "newEpisodeCreateButton")->click();
+        });
+        program.trigger("newEpisodeAction");
+        QVERIFY(wasOpen);
+        QTRY_COMPARE(program.catalog.size(), 4);
+        const auto made = format::Document::parse(site.read(EpisodeFixture::path(4)).toStdString());
+        QVERIFY(made.hasValue());
+        QCOMPARE(catalog::valueText(*made, "title"), QStringLiteral("Tapers"));
+        QCOMPARE(catalog::valueText(*made, "hosts"), QStringLiteral("ada, cy"));
+        QCOMPARE(catalog::valueText(*made, "podcast_file"), QString());
+        QCOMPARE(catalog::valueText(*made, "draft"), QStringLiteral("true"));
+        QCOMPARE(program.find<QLineEdit>("titleEdit")->text(), QStringLiteral("Tapers"));
+    }
+
+    void slugAndAddressFollowTheNumber() {
+        const EpisodeFixture site;
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        NewEpisodeDialog dialog(catalog, {{0}, writeMp3(QStringLiteral("a.mp3"), episodeMp3()), {}, {}});
+        auto* number = part<QLineEdit>(dialog, "newEpisodeNumber");
+        auto* slug = part<QLineEdit>(dialog, "newEpisodeSlug");
+        auto* address = part<QLineEdit>(dialog, "newEpisodeAddress");
+        QCOMPARE(address->text(), QStringLiteral("https://media.example.org/night-desk-4.mp3"));
+        const auto retype = [](QLineEdit* line, const char* text) {
+            line->selectAll();
+            QTest::keyClicks(line, QString::fromLatin1(text));
+        };
+        retype(number, "12");
+        QCOMPARE(slug->text(), QStringLiteral("12"));
+        QCOMPARE(address->text(), QStringLiteral("https://media.example.org/night-desk-12.mp3"));
+        retype(slug, "wicks");
+        retype(number, "13");
+        QCOMPARE(slug->text(), QStringLiteral("wicks")); // typed: it stays
+        QCOMPARE(address->text(), QStringLiteral("https://media.example.org/night-desk-13.mp3"));
+        QCOMPARE(part<QLabel>(dialog, "newEpisodeFile")->text(),
+                 QStringLiteral("content/show/night-desk/0013.md"));
+    }
+
+    void theDateIsChosen() {
+        const EpisodeFixture site;
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        NewEpisodeDialog dialog(catalog, {{0}, {}, {}, {}});
+        part<QLineEdit>(dialog, "newEpisodeTitle")->setText(QStringLiteral("Tapers"));
+        part<QDateEdit>(dialog, "dateEdit")->setDate(QDate(2024, 5, 6));
+        dialog.accept();
+        QVERIFY(site.read(EpisodeFixture::path(4)).contains("\"date\": \"2024-05-06T18:00:00-08:00\""));
+    }
+
+    void aDuplicate() {
+        const EpisodeFixture site;
+        Program program(newIni());
+        program.open(site);
+        const QString of = program.catalog.episode(program.editor()->episode()).fileName();
+        bool wasOpen = false;
+        QTimer::singleShot(0, qApp, [&] {
+            NewEpisodeDialog* dialog = openDialog();
+            QVERIFY(dialog);
+            wasOpen = true;
+            QVERIFY(dialog->windowTitle().contains(of));
+            QVERIFY(
+                part<QLineEdit>(*dialog, "newEpisodeTitle")->text().startsWith(QLatin1String("Lanterns")));
+            part<QPushButton>(*dialog, "newEpisodeCreateButton")->click();
+        });
+        program.table()->setFocus();
+        QTest::keyClick(program.table(), Qt::Key_D, Qt::ControlModifier);
+        QVERIFY(wasOpen);
+        QTRY_COMPARE(program.catalog.size(), 4);
+        const QByteArray made = site.read(EpisodeFixture::path(4));
+        QVERIFY(made.contains("https://lamps.example.org/"));
+        QVERIFY(made.contains("\"podcast_file\": null"));
+        QVERIFY(made.contains("\"slug\": \"4\""));
+    }
+
     void withoutACatalogueItSaysSo() {
         Program program(newIni());
-        QVERIFY(!program.find<QAction>("newEpisodeAction")->isEnabled());
+        for (const char* action : {"newEpisodeAction", "newEpisodeFromMp3Action", "duplicateEpisodeAction"})
+            QVERIFY(!program.find<QAction>(action)->isEnabled());
         drop(program.window, writeMp3(QStringLiteral("alone.mp3"), episodeMp3()));
         QTRY_VERIFY(program.window.statusBar()->currentMessage().contains(QLatin1String("open a catalogue")));
         QVERIFY(!openDialog());

@@ -6,6 +6,7 @@
 #include "support/windowfixture.h"
 
 #include <QDialog>
+#include <QProgressDialog>
 #include <QSignalSpy>
 
 #include <cerrno>
@@ -39,6 +40,11 @@ protected:
         auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
         if (!dialog)
             return;
+        if (qobject_cast<QProgressDialog*>(dialog)) {
+            ++questions;
+            dialog->close(); // as Escape and Cancel do; rejecting it only hides it
+            return;
+        }
         auto* box = qobject_cast<QMessageBox*>(dialog);
         if (box && box->objectName() == QLatin1String("saveReport")) {
             title = box->windowTitle();

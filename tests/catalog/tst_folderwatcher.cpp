@@ -5,6 +5,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 
 using catalog::DiskAnswer;
 using catalog::EpisodeId;
@@ -188,6 +189,25 @@ private slots:
         QDir(site.root()).mkpath(QStringLiteral(".git/rebase-merge"));
         watched.watcher.lookSoon();
         QTRY_COMPARE_WITH_TIMEOUT(watched.git, catalog::GitOperation::Rebase, patience);
+    }
+
+    /// Our own renaming is no news, even where the disk is looked at in between.
+    void ourOwnRenaming() {
+        const EpisodeFixture site;
+        Watched watched(site);
+        const QString from = site.absolute(EpisodeFixture::path(3));
+        const QString to = site.absolute(EpisodeFixture::path(4));
+        const EpisodeId id = watched.catalog.idOfPath(from);
+        QVERIFY(QFile::rename(from, to));
+        watched.watcher.lookThoroughly(); // asks for the old name
+        QThread::msleep(300);             // and has its answer
+        watched.catalog.setPath(id, to);
+        watched.settle();
+        QCOMPARE(watched.reports, 0);
+        QCOMPARE(watched.catalog.idOfPath(to), id);
+        site.write(EpisodeFixture::path(4), EpisodeFixture::episode(3).replace("Lanterns", "Wicks"));
+        QTRY_COMPARE_WITH_TIMEOUT(watched.changed, QList<int>{id.value}, patience); // it is still watched
+        QVERIFY(watched.renamed.isEmpty() && watched.missing.isEmpty() && watched.added.isEmpty());
     }
 
     void gitOperations_data() {

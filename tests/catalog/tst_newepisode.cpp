@@ -3,6 +3,7 @@
 
 #include "catalog/chapteredit.h"
 #include "catalog/newepisodeplan.h"
+#include "catalog/usualvalues.h"
 #include "catalog/values.h"
 #include "support/episodefixture.h"
 #include "support/realcatalog.h"
@@ -50,6 +51,213 @@ private slots:
         QFETCH(QString, dates);
         QFETCH(QString, next);
         QCOMPARE(catalog::nextDate(dates.split(QLatin1Char(' '))), next);
+    }
+
+    /// Weekly at 17:30 on the wall, up to that day.
+    static QStringList weekly(const char* zone, const QDate& newest, int count = 60) {
+        QStringList dates;
+        for (int i = 0; i < count; ++i) {
+            const QDateTime there(newest.addDays(-7 * i), QTime(17, 30), QTimeZone(zone));
+            dates += catalog::EpisodeDate{there.date(), there.time(), there.offsetFromUtc()}.toString();
+        }
+        return dates;
+    }
+
+    void datesOverSummerTime_data() {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QDate>("newest");
+        QTest::addColumn<QString>("next");
+        const auto row = [](const char* name, const char* zone, const char* newest, const char* next) {
+            QTest::newRow(name) << QByteArray(zone) << QDate::fromString(QLatin1String(newest), Qt::ISODate)
+                                << QString::fromLatin1(next);
+        };
+        row("into summer", "America/Los_Angeles", "2024-03-05", "2024-03-12T17:30:00-07:00");
+        row("out of summer", "America/Los_Angeles", "2024-10-29", "2024-11-05T17:30:00-08:00");
+        row("within winter", "America/Los_Angeles", "2024-01-09", "2024-01-16T17:30:00-08:00");
+        row("into summer, Europe", "Europe/Berlin", "2024-03-26", "2024-04-02T17:30:00+02:00");
+        row("out of summer, Europe", "Europe/Berlin", "2024-10-22", "2024-10-29T17:30:00+01:00");
+        row("a fixed offset", "Etc/GMT+8", "2024-03-05", "2024-03-12T17:30:00-08:00");
+        row("UTC", "UTC", "2024-10-29", "2024-11-05T17:30:00+00:00");
+    }
+    void datesOverSummerTime() {
+        QFETCH(QByteArray, zone);
+        QFETCH(QDate, newest);
+        QFETCH(QString, next);
+        const QStringList dates = weekly(zone, newest);
+        QCOMPARE(catalog::nextDate(dates, catalog::zonesOf(dates)), next);
+        // Too few to know a zone by: as the newest.
+        const QStringList few = dates.mid(0, 5);
+        QCOMPARE(catalog::nextDate(few, catalog::zonesOf(few)).right(6), few.front().right(6));
+    }
+
+    /// The clocks leave 02:30 out on that day.
+    void anHourThatIsNot() {
+        QCOMPARE(catalog::nextDate({QStringLiteral("2024-03-03T02:30:00-08:00")},
+                                   {QTimeZone("America/Los_Angeles")}),
+                 QStringLiteral("2024-03-10T03:30:00-07:00"));
+    }
+
+    /// Once late, it is back on its day; a show without a day keeps its distance.
+    void theUsualDay() {
+        QCOMPARE(catalog::nextDate({QStringLiteral("2024-03-14"), QStringLiteral("2024-03-05"),
+                                    QStringLiteral("2024-02-27"), QStringLiteral("2024-02-20"),
+                                    QStringLiteral("2024-02-13")}),
+                 QStringLiteral("2024-03-19"));
+    }
+
+    void usualAddresses_data() {
+        QTest::addColumn<QStringList>("addresses"); // of episodes 3, 2 and 1
+        QTest::addColumn<QString>("next");          // of episode 4
+        const auto row = [](const char* name, const QStringList& addresses, const char* next) {
+            QTest::newRow(name) << addresses << QString::fromLatin1(next);
+        };
+        const auto all = [](const char* pattern, const QStringList& names) {
+            QStringList made;
+            for (const QString& name : names)
+                made += QString::fromLatin1(pattern).replace(QLatin1Char('*'), name);
+            return made;
+        };
+        const QStringList plain{QStringLiteral("3"), QStringLiteral("2"), QStringLiteral("1")};
+        const QStringList padded{QStringLiteral("0003"), QStringLiteral("0002"), QStringLiteral("0001")};
+        row("number", all("https://m.example.org/nd-*.mp3", plain), "https://m.example.org/nd-4.mp3");
+        row("padded", all("https://m.example.org/nd*.mp3", padded), "https://m.example.org/nd0004.mp3");
+        row("twice", all("https://m.example.org/*/nd-*.mp3", plain), "https://m.example.org/4/nd-4.mp3");
+        row("with another number", all("https://m.example.org/v33/nd-*.mp3", plain),
+            "https://m.example.org/v33/nd-4.mp3");
+        row("of no pattern",
+            all("https://m.example.org/*-x.mp3",
+                {QStringLiteral("ab"), QStringLiteral("cd"), QStringLiteral("ef")}),
+            "");
+        row("once otherwise",
+            {plain[0] + QStringLiteral(".mp3"), plain[1] + QStringLiteral(".mp3"),
+             QStringLiteral("first.mp3")},
+            "");
+        row("two alone", all("https://m.example.org/nd-*.mp3", plain.mid(0, 2)), "");
+    }
+    void usualAddresses() {
+        QFETCH(QStringList, addresses);
+        QFETCH(QString, next);
+        catalog::Predecessors last;
+        for (int number = 3, i = 0; i < addresses.size(); --number, ++i) {
+            QByteArray text = EpisodeFixture::episode(number);
+            text.replace("https://media.example.org/night-desk-" + QByteArray::number(number) + ".mp3",
+                         addresses[i].toUtf8());
+            last.push_back(
+                {std::make_shared<format::Document>(format::Document::parse(text.toStdString()).value()),
+                 QStringLiteral("%1.md").arg(number, 4, 10, QLatin1Char('0'))});
+        }
+        const auto episode =
+            catalog::suggestNewEpisode(*last.front().document, QStringLiteral("0003.md"), {});
+        QCOMPARE(catalog::usualAddress(last, episode), next);
+    }
+
+    void usualHosts_data() {
+        QTest::addColumn<QStringList>("lists"); // the newest first; ids with commas
+        QTest::addColumn<QString>("usual");
+        const auto row = [](const char* name, const char* lists, const char* usual) {
+            QTest::newRow(name) << QString::fromLatin1(lists).split(QLatin1Char(' '))
+                                << QString::fromLatin1(usual);
+        };
+        row("always the same", "ada,cy ada,cy ada,cy", "ada,cy");
+        row("a guest host last", "eve ada,cy ada,cy", "ada,cy");
+        row("one was away", "cy ada,cy cy,ada", "cy,ada");
+        row("nobody often", "ada cy", "");
+        row("nobody", "- -", "-");
+    }
+    void usualHosts() {
+        QFETCH(QStringList, lists);
+        QFETCH(QString, usual);
+        catalog::Predecessors last;
+        for (const QString& list : lists) {
+            QByteArray text = EpisodeFixture::episode(3);
+            text.replace("    \"ada\"\n", "    \"" + list.toUtf8().replace(",", "\",\n    \"") + "\"\n");
+            last.push_back(
+                {std::make_shared<format::Document>(format::Document::parse(text.toStdString()).value()),
+                 QStringLiteral("0003.md")});
+        }
+        const auto values = catalog::usualValues(last);
+        QCOMPARE(values.hosts.join(QLatin1Char(',')), usual);
+        QCOMPARE(values.headerImage, QStringLiteral("/images/shows/night-desk.png"));
+        QCOMPARE(values.categories, QStringList{QStringLiteral("Night Desk")});
+    }
+
+    /// Hosts that are the last one's stay as they are spelled; others come in its style.
+    void hostsOfTheNewOne() {
+        auto episode = catalog::suggestNewEpisode(last(), QStringLiteral("0003.md"), {});
+        const auto before = catalog::newEpisodeText(last(), episode).value();
+        episode.hosts = QStringList{QStringLiteral("ada")};
+        QCOMPARE(catalog::newEpisodeText(last(), episode).value(), before);
+        episode.hosts = QStringList{QStringLiteral("ada"), QStringLiteral("cy")};
+        const auto made = catalog::newEpisodeText(last(), episode).value();
+        QVERIFY(made.find("\"hosts\": [\n    \"ada\",\n    \"cy\"\n  ]") != std::string::npos);
+    }
+
+    /// All of the copied one but what is an episode's own; to another show, the show's own words.
+    void copies() {
+        const auto source = format::Document::parse(EpisodeFixture::episode(1).toStdString()).value();
+        auto episode = catalog::suggestNewEpisode(last(), QStringLiteral("0003.md"),
+                                                  {QStringLiteral("2024-03-03T18:00:00-08:00")});
+        episode.title = QStringLiteral("Lanterns, part 1");
+        QByteArray expected = EpisodeFixture::episode(1);
+        for (const auto& [from, to] : std::initializer_list<std::pair<const char*, QByteArray>>{
+                 {"\"draft\": false", "\"draft\": true"},
+                 {"\"episode\": 1", "\"episode\": 4"},
+                 {"\"0001\"", "\"0004\""},
+                 {"6f0c2f5e-3f7a-4c55-9a51-0b6f5d5c0001", episode.guid.toLatin1()},
+                 {"\"slug\": \"1\"", "\"slug\": \"4\""},
+                 {"2024-03-01T", "2024-03-10T"},
+                 {"\"00:31:01\"", "null"},
+                 {"\"https://media.example.org/night-desk-1.mp3\"", "null"},
+                 {"14000001", "null"},
+                 {"\"fireside_url\": \"/1\"", "\"fireside_url\": null"}}) {
+            QVERIFY2(expected.contains(from), from);
+            expected.replace(from, to);
+        }
+        QCOMPARE(QByteArray::fromStdString(catalog::copiedEpisodeText(source, last(), episode).value()),
+                 expected);
+        QByteArray dawn = EpisodeFixture::episode(3);
+        dawn.replace("night-desk", "dawn").replace("Night Desk", "Dawn");
+        expected.replace("night-desk", "dawn").replace("Night Desk", "Dawn");
+        const auto other = format::Document::parse(dawn.toStdString()).value();
+        QCOMPARE(QByteArray::fromStdString(catalog::copiedEpisodeText(source, other, episode).value()),
+                 expected);
+    }
+
+    void aSlugTakenUnderAnotherNumber() {
+        const EpisodeFixture site;
+        site.write(EpisodeFixture::path(2),
+                   EpisodeFixture::episode(2).replace("\"slug\": \"2\"", "\"slug\": \"Wi\\u0063ks\""));
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        catalog::NewEpisodePlan plan(catalog, QStringLiteral("night-desk"));
+        plan.episode.title = QStringLiteral("Wicks");
+        QCOMPARE(plan.whyNot(), QString());
+        for (const char* taken : {"wicks", "WICKS", "3"}) {
+            plan.episode.slug = QString::fromLatin1(taken);
+            QVERIFY2(plan.whyNot().contains(QLatin1String("The slug")), qPrintable(plan.whyNot()));
+        }
+        plan.episode.slug = QStringLiteral("wick");
+        QCOMPARE(plan.whyNot(), QString());
+    }
+
+    /// Whatever slug goes with it, a number never leads out of the show's folder.
+    void hostileNumbers_data() {
+        QTest::addColumn<QString>("number");
+        for (const char* number : {"../9", "a/b", "..", ".9", "/etc/9", "9 9", "a\\b", "caf\xc3\xa9",
+                                   "\xe2\x84\xaa", "9\n", "-9", "$(9)"})
+            QTest::newRow(number) << QString::fromUtf8(number);
+        QTest::newRow("long") << QString(255, QLatin1Char('a'));
+    }
+    void hostileNumbers() {
+        QFETCH(QString, number);
+        const EpisodeFixture site;
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        catalog::NewEpisodePlan plan(catalog, QStringLiteral("night-desk"));
+        plan.episode.title = QStringLiteral("Wicks");
+        plan.setNumber(number);
+        plan.episode.slug = QStringLiteral("wicks");
+        QVERIFY2(plan.whyNot().contains(QLatin1String("cannot be called")), qPrintable(plan.whyNot()));
     }
 
     void goesOnAsTheLastOne() {

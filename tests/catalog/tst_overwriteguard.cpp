@@ -67,6 +67,33 @@ class TestOverwriteGuard : public QObject {
     }
 
 private slots:
+    /// The history goes along with the names, in a chain, too, and is there after the next start.
+    void itFollowsOtherNames() {
+        const QString folder = newFolder();
+        const QString second = EpisodeFixture::path(2);
+        const QString third = EpisodeFixture::path(3);
+        const std::string other = EpisodeFixture::episode(2).toStdString();
+        const std::string saved = with(original(), title);
+        const std::string otherSaved = with(other, {{"Lanterns, part 2", "Oil lamps"}});
+        {
+            OverwriteGuard guard;
+            open(guard, folder);
+            guard.noteSaved(path, original(), saved);
+            guard.noteSaved(second, other, otherSaved);
+            guard.rename({{path, second}, {second, third}});
+            QVERIFY(guard.flush());
+        }
+        OverwriteGuard guard;
+        open(guard, folder);
+        QStringList paths = guard.paths();
+        paths.sort();
+        QCOMPARE(paths, (QStringList{second, third}));
+        const auto undone = guard.noteChange(second, saved, original());
+        QCOMPARE(placesOf(undone), QStringList{QStringLiteral("title")});
+        QCOMPARE(undone[0].path, second);
+        QCOMPARE(placesOf(guard.noteChange(third, otherSaved, other)), QStringList{QStringLiteral("title")});
+    }
+
     void whatAnotherProgramPutsBackIsFound_data() {
         QTest::addColumn<Changes>("mine");  ///< what is saved here
         QTest::addColumn<Changes>("first"); ///< what the other program's text differs in from the original

@@ -187,7 +187,76 @@ private slots:
     void wordsAreThoseToMark() {
         const SearchQuery query(
             QStringLiteral("Caf\u00e9 -oil title:Lamp -title:wick \"two words\" is:draft number:3"));
-        QCOMPARE(query.words(), (std::vector<std::string>{"cafe", "lamp", "two words"}));
+        const auto words = [&query](const char* key) {
+            return query.marks().wordsFor(key).join(QLatin1Char('|'));
+        };
+        QCOMPARE(words("title"), QStringLiteral("lamp|cafe|two words"));
+        QCOMPARE(words("description"), QStringLiteral("cafe|two words"));
+        QCOMPARE(words("body"), QStringLiteral("cafe|two words"));
+        QCOMPARE(words("@file"), QString());
+        QCOMPARE(query.marks().ownWordsFor("title"), QStringList(QStringLiteral("lamp")));
+    }
+
+    void fieldsAreMarkedBySearchesOfTheirs_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("keys"); // of those below, which are marked
+        QTest::newRow("word") << "x"
+                              << "title guests body @address podcast_file";
+        QTest::newRow("notes") << "notes:x"
+                               << "body @address";
+        QTest::newRow("url") << "url:x"
+                             << "@address podcast_file";
+        QTest::newRow("guest") << "guest:x"
+                               << "guests";
+        QTest::newRow("key") << "podcast_file:x"
+                             << "podcast_file";
+        QTest::newRow("file") << "file:x"
+                              << "@file";
+        QTest::newRow("no text") << "is:draft number:3 has:chapters"
+                                 << "";
+    }
+    void fieldsAreMarkedBySearchesOfTheirs() {
+        QFETCH(QString, typed);
+        QFETCH(QString, keys);
+        const SearchQuery query(typed);
+        QStringList marked;
+        for (const char* key : {"title", "guests", "body", "@address", "podcast_file", "@file", "@problems"})
+            if (!query.marks().wordsFor(key).isEmpty())
+                marked += QLatin1String(key);
+        QCOMPARE(marked.join(QLatin1Char(' ')), keys);
+    }
+
+    void placesAreWhereTheSearchFinds_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<QStringList>("found"); // as the text writes it
+        const auto row = [](const char* text, const char* word, QStringList found) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(word) << std::move(found);
+        };
+        row("Lamp, lamp", "lamp", {"Lamp", "lamp"});
+        row("Caf\u00e9 CAFE\u0301 cafe.", "cafe",
+            {QString::fromUtf8("Caf\u00e9"), QString::fromUtf8("CAFE\u0301"), "cafe"});
+        row("caf\\u00e9 \\\"x\\\"", "cafe", {"caf\\u00e9"});
+        row("say \\\"x\\\"", "\"x\"", {"\\\"x\\\""});
+        row("o\ufb03ce", "office", {QString::fromUtf8("o\ufb03ce")});
+        row("\U0001F4A1 lamp \U0001F4A1", "lamp", {"lamp"});
+        row("\U0001F4A1\U0001F4A1", "\U0001F4A1",
+            {QString::fromUtf8("\U0001F4A1"), QString::fromUtf8("\U0001F4A1")});
+        row("two\\nwords", "two words", {"two\\nwords"});
+        row("end\\", "end", {"end"});
+        row("nothing", "x", {});
+    }
+    void placesAreWhereTheSearchFinds() {
+        QFETCH(QString, text);
+        QFETCH(QString, word);
+        QFETCH(QStringList, found);
+        const QString folded = QString::fromStdString(catalog::foldForSearch(word.toStdString()));
+        QStringList places;
+        for (const catalog::FoundPlace& place : catalog::foundPlaces(text, {folded}))
+            places += text.mid(place.position, place.length);
+        QCOMPARE(places, found);
+        QCOMPARE(!places.isEmpty(),
+                 QString::fromStdString(catalog::foldForSearch(text.toStdString())).contains(folded));
     }
 
     void rulesAreNeededWhereTheyAreAsked() {

@@ -320,6 +320,41 @@ private slots:
         QVERIFY(!validator.isBusy());
         QVERIFY(validator.issuesOf({0}).empty());
     }
+
+    /// A step of many episodes must not stop the window: most of them are checked on the other thread. Until
+    /// then nothing is said of them that was true of the old text.
+    void checksManyTogetherLater() {
+        constexpr int many = 40;
+        const EpisodeFixture site;
+        for (int number = 4; number <= many; ++number)
+            site.write(EpisodeFixture::path(number),
+                       EpisodeFixture::episode(number % 10).replace("Lanterns", " Lanterns"));
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        catalog::Validator validator(catalog);
+        validator.finish();
+        const auto hasTitleIssue = [&](int id) {
+            return rulesOf(validator.issuesOf({id})).contains(QLatin1String("title-outer-whitespace"));
+        };
+        QVERIFY(hasTitleIssue(many - 1));
+        QSignalSpy changed(&validator, &catalog::Validator::issuesChanged);
+        for (int id = 0; id < many; ++id)
+            set(catalog, {id}, "title", "\"Dusk\"");
+        QVERIFY(validator.isBusy());
+        QVERIFY(changed.size() >= many); // whoever shows the old ones looks anew
+        QVERIFY(validator.issuesOf({many - 1}).empty());
+        for (int id = 0; id < many; ++id)
+            QVERIFY(!hasTitleIssue(id));
+        QTRY_VERIFY(!validator.isBusy());
+        QStringList live = liveIssues(validator, catalog);
+        QStringList all = allIssues(catalog);
+        live.sort();
+        all.sort();
+        QCOMPARE(live, all);
+        QVERIFY(live.contains(QLatin1String("title-duplicate-in-show")));
+        set(catalog, {0}, "title", "\" Dusk\""); // one alone is checked at once
+        QVERIFY(hasTitleIssue(0));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestValidator)

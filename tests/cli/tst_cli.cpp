@@ -42,8 +42,8 @@ private slots:
         QTest::newRow("help") << words("--help") << 0;
         QTest::newRow("version") << words("--version") << 0;
         QTest::newRow("no such command") << words("mend x") << 2;
-        for (const char* command :
-             {"roundtrip", "list", "show", "set", "check", "links", "fix", "rules", "chapters"})
+        for (const char* command : {"roundtrip", "list", "show", "set", "check", "links", "fix", "rules",
+                                    "chapters", "import", "export"})
             QTest::addRow("%s --help", command) << words(command) + words("--help") << 0;
         QTest::newRow("no path") << words("check") << 2;
         QTest::newRow("missing path") << words("check /nowhere/at/all") << 2;
@@ -86,6 +86,10 @@ private slots:
         QCOMPARE(csv.exitCode, 0);
         QCOMPARE(csv.out.split('\n').at(0), QByteArray("file,episode,tags"));
         QCOMPARE(csv.out.split('\n').at(1), QByteArray("content/show/night-desk/0001.md,1,\"lamps, oil\""));
+        const Run tsv =
+            run({QStringLiteral("list"), site.root(), QStringLiteral("--fields"),
+                 QStringLiteral("file,episode,tags"), QStringLiteral("--format"), QStringLiteral("tsv")});
+        QCOMPARE(tsv.out.split('\n').at(1), QByteArray("content/show/night-desk/0001.md\t1\tlamps, oil"));
         const Run json =
             run({QStringLiteral("list"), site.root(), QStringLiteral("--fields"),
                  QStringLiteral("episode,tags"), QStringLiteral("--format"), QStringLiteral("json")});

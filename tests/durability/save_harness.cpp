@@ -4,9 +4,11 @@
 //   save_harness save FILE --text-from FILE [--base-from FILE] [--root DIR] [--portable] [--consent] [--cut
 //   MOUNT] save_harness create FILE --text-from FILE [--portable] save_harness sweep DIR [--discard]
 //   save_harness cut MOUNT
+//   save_harness move FOLDER --moves "a>b b>c", save_harness trash FILE, save_harness trashed FILE (and
+//   brings it back)
 // save and create print one line "saved|unconfirmed|failed|changed|deleted|consent: message"; --cut cuts the
 // power of the file system at MOUNT as soon as the result is known.
-#include "catalog/episodestore.h"
+#include "catalog/episodefiles.h"
 #include "catalog/leftovers.h"
 
 #include <QCommandLineParser>
@@ -95,6 +97,42 @@ int create(const QCommandLineParser& parser, const QString& file, catalog::SaveM
     return print(result);
 }
 
+#ifdef EPISODE_DESK_MOVES
+int print(const catalog::FileChange& change) {
+    using Change = catalog::FileChange::Status;
+    const bool isConfirmed = change.status == Change::Done;
+    std::printf("%s: %s\n",
+                !change.isDone() ? "failed"
+                : isConfirmed    ? "saved"
+                                 : "unconfirmed",
+                qPrintable(change.message));
+    return !change.isDone() ? 1 : isConfirmed ? 0 : 3;
+}
+
+int move(const QCommandLineParser& parser, const QString& folder) {
+    std::vector<catalog::FileMove> moves;
+    for (const QString& one : parser.value(QStringLiteral("moves")).split(QLatin1Char(' ')))
+        moves.push_back({folder + QLatin1Char('/') + one.section(QLatin1Char('>'), 0, 0),
+                         folder + QLatin1Char('/') + one.section(QLatin1Char('>'), 1)});
+    mark("/save-begins");
+    const catalog::FileChange change = catalog::moveFiles(moves);
+    mark("/save-ends");
+    return print(change);
+}
+
+/// To the trash, and back where that is asked for.
+int trash(const QString& file, bool andBack) {
+    mark("/save-begins");
+    const catalog::TrashedFile trashed = catalog::trashFile(file);
+    const catalog::FileChange back = andBack && trashed.error.isEmpty()
+                                         ? catalog::restoreFile(trashed)
+                                         : catalog::FileChange{catalog::FileChange::Status::Done, {}};
+    mark("/save-ends");
+    return trashed.error.isEmpty() ? print(back)
+                                   : print({catalog::FileChange::Status::Failed, trashed.error});
+}
+#endif
+
 int sweep(const QCommandLineParser& parser, const QString& folder) {
     const catalog::Sweep found = catalog::sweepLeftovers(folder);
     std::printf("deleted %d\n", found.deletedCount);
@@ -114,7 +152,7 @@ int sweep(const QCommandLineParser& parser, const QString& folder) {
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
-    for (const char* name : {"text-from", "base-from", "root", "cut"})
+    for (const char* name : {"text-from", "base-from", "root", "cut", "moves"})
         parser.addOption({QLatin1String(name), QString(), QStringLiteral("value")});
     for (const char* name : {"portable", "consent", "discard"})
         parser.addOption(QCommandLineOption(QLatin1String(name)));
@@ -131,5 +169,11 @@ int main(int argc, char** argv) {
         return create(parser, arguments[1], method);
     if (command == QLatin1String("sweep"))
         return sweep(parser, arguments[1]);
+#ifdef EPISODE_DESK_MOVES
+    if (command == QLatin1String("move"))
+        return move(parser, arguments[1]);
+    if (command.startsWith(QLatin1String("trash")))
+        return trash(arguments[1], command == QLatin1String("trashed"));
+#endif
     return command == QLatin1String("cut") ? cutPower(arguments[1]) : 2;
 }

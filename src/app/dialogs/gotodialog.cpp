@@ -1,35 +1,29 @@
 // SPDX-License-Identifier: MIT
 #include "app/dialogs/gotodialog.h"
 
-#include "catalog/search/searchfold.h"
-
 #include <QApplication>
 #include <QDialogButtonBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
+#include <QtConcurrent>
 
 namespace app {
 
 namespace {
 
-constexpr int listLimit = 200; ///< nobody scrolls further: another letter is quicker
+constexpr std::size_t listLimit = 200; ///< nobody scrolls further: another letter is quicker
+constexpr int manyEpisodes = 5'000;    ///< their names are read on another thread
 
-QString initialsOf(const QString& slug) {
-    QString initials;
-    for (const QString& word : slug.split(QLatin1Char('-'), Qt::SkipEmptyParts))
-        initials += word.front();
-    return initials;
+std::shared_ptr<const catalog::EpisodeFinder> finderOf(std::vector<catalog::EpisodeName> names) {
+    return std::make_shared<const catalog::EpisodeFinder>(std::move(names));
 }
 
 } // namespace
 
 GoToDialog::GoToDialog(const catalog::Catalog& catalog, QWidget* parent)
     : QDialog(parent)
-    , m_catalog(catalog)
     , m_words(new QLineEdit)
     , m_list(new QListWidget) {
     setObjectName(QStringLiteral("goToDialog"));
@@ -37,7 +31,7 @@ GoToDialog::GoToDialog(const catalog::Catalog& catalog, QWidget* parent)
     resize(520, 420);
     m_words->setObjectName(QStringLiteral("goToEdit"));
     m_words->setAccessibleName(tr("Show, number or title"));
-    m_words->setPlaceholderText(tr("Show, number or title, such as: coder 605"));
+    m_words->setPlaceholderText(tr("Show or its initials, number, words of the title: cr 605"));
     m_words->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("goToList"));
     m_list->setAccessibleName(tr("Matching episodes"));
@@ -50,33 +44,32 @@ GoToDialog::GoToDialog(const catalog::Catalog& catalog, QWidget* parent)
     connect(m_list, &QListWidget::itemActivated, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(&m_preparing, &QFutureWatcherBase::finished, this, [this] {
+        m_finder = m_preparing.result();
+        refresh();
+    });
+    prepare(catalog);
     refresh();
+}
+
+void GoToDialog::prepare(const catalog::Catalog& catalog) {
+    std::vector<catalog::EpisodeName> names = catalog::episodeNames(catalog);
+    if (catalog.size() < manyEpisodes)
+        m_finder = finderOf(std::move(names));
+    else
+        m_preparing.setFuture(QtConcurrent::run(finderOf, std::move(names)));
 }
 
 void GoToDialog::refresh() {
     m_list->clear();
-    const auto words = catalog::foldedWords(m_words->text());
-    const QString lastWord = m_words->text().section(QLatin1Char(' '), -1, -1, QString::SectionSkipEmpty);
-    const QString firstWord = m_words->text().section(QLatin1Char(' '), 0, 0, QString::SectionSkipEmpty);
-    int exactOfShow = 0; ///< what is wanted most stands first: the number of the show meant
-    for (int i = 0; i < m_catalog.size() && m_list->count() < listLimit; ++i) {
-        if (m_catalog.episode({i}).isGone())
-            continue;
-        const catalog::Summary& summary = m_catalog.episode({i}).summary();
-        const QString line = QStringLiteral("%1 %2 · %3").arg(summary.show, summary.number, summary.title);
-        // "cr 605" is Coder Radio's.
-        const QString initials = initialsOf(summary.show);
-        if (!catalog::holdsAll(catalog::foldForSearch((line + QLatin1Char(' ') + initials).toStdString()),
-                               words))
-            continue;
-        auto* item = new QListWidgetItem(line);
-        item->setData(Qt::UserRole, i);
-        const bool isExact =
-            !lastWord.isEmpty() && summary.number.compare(lastWord, Qt::CaseInsensitive) == 0;
-        const bool isShow = initials.compare(firstWord, Qt::CaseInsensitive) == 0;
-        const int exact = isExact ? (isShow ? 0 : exactOfShow) : m_list->count();
-        exactOfShow += isExact && isShow ? 1 : 0;
-        m_list->insertItem(exact, item);
+    if (!m_finder)
+        return;
+    for (const catalog::EpisodeName* name : m_finder->find(m_words->text(), listLimit)) {
+        const QString& show = name->showName.isEmpty() ? name->show : name->showName;
+        auto* item = new QListWidgetItem(
+            QStringLiteral("%1 %2 · %3").arg(show, name->number, name->title).simplified());
+        item->setData(Qt::UserRole, name->id.value);
+        m_list->addItem(item);
     }
     m_list->setCurrentRow(0);
 }

@@ -2,8 +2,12 @@
 #pragma once
 
 #include "catalog/catalog.h"
+#include "catalog/search/episodefinder.h"
 
 #include <QDialog>
+#include <QFutureWatcher>
+
+#include <memory>
 
 class QLineEdit;
 class QListWidget;
@@ -22,9 +26,12 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    using Finder = std::shared_ptr<const catalog::EpisodeFinder>;
+    void prepare(const catalog::Catalog& catalog);
     void refresh();
 
-    const catalog::Catalog& m_catalog;
+    Finder m_finder; ///< nullptr while another thread reads a large catalogue's names
+    QFutureWatcher<Finder> m_preparing;
     QLineEdit* m_words;
     QListWidget* m_list;
 };

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/dialogs/helpdialog.h"
 
+#include "app/actions.h"
 #include "app/dialogs/rulesguide.h"
 
+#include <QAction>
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
@@ -23,6 +25,27 @@ const QString rulesPage = QStringLiteral("rules.md"); ///< no file: made from th
 QString readPage(const QString& name) {
     QFile file(pageFolder + name);
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+const QString keysPage = QStringLiteral("keys.md");
+
+/// The keys that somebody chose, as a part of the page that lists them as they are at first.
+QString ownKeys(const QWidget* window) {
+    QString rows;
+    for (const QAction* action : window->findChildren<QAction*>()) {
+        if (!hasDefaultKeys(*action) || action->shortcut() == defaultKeysOf(*action))
+            continue;
+        const auto said = [](const QKeySequence& keys) {
+            const QString text = keys.toString(QKeySequence::NativeText);
+            return text.isEmpty() ? HelpDialog::tr("none") : text.toHtmlEscaped();
+        };
+        rows += QStringLiteral("| %1 | %2 | %3 |\n")
+                    .arg(nameOf(*action), said(action->shortcut()), said(defaultKeysOf(*action)));
+    }
+    return rows.isEmpty() ? QString()
+                          : QStringLiteral("\n## %1\n\n| %2 | %3 | %4 |\n|---|---|---|\n%5")
+                                .arg(HelpDialog::tr("Keys that you chose"), HelpDialog::tr("Command"),
+                                     HelpDialog::tr("Keys"), HelpDialog::tr("At first"), rows);
 }
 
 /// A page's first heading.
@@ -108,7 +131,7 @@ void HelpDialog::load(const QString& name) {
     if (name == rulesPage)
         m_text->setHtml(rulesGuide());
     else
-        m_text->setMarkdown(readPage(name));
+        m_text->setMarkdown(readPage(name) + (name == keysPage ? ownKeys(parentWidget()) : QString()));
 }
 
 /// An empty name is the page that is shown.
@@ -147,7 +170,7 @@ void HelpDialog::showGuide(QWidget* window) {
 }
 
 void HelpDialog::showKeys(QWidget* window) {
-    of(window)->showPage(QStringLiteral("keys.md"));
+    of(window)->showPage(keysPage);
 }
 
 void HelpDialog::showRule(QWidget* window, const QString& rule) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/dialogs/newepisodedialog.h"
 
-#include "app/dialogs/id3chapters.h"
+#include "app/dialogs/newepisodefacts.h"
+#include "app/widgets/chipedit.h"
+#include "app/widgets/dateedit.h"
 #include "app/widgets/elidedlabel.h"
 #include "catalog/episodestore.h"
-#include "catalog/mediaresults.h"
-#include "catalog/values.h"
+#include "models/completionmodel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -13,49 +14,59 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QFormLayout>
-#include <QGridLayout>
-#include <QGroupBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QMap>
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 namespace app {
 
 namespace {
 
-constexpr int columnGap = 18;
+constexpr int dialogWidth = 620;
 
 QString orDash(const QString& text) {
     return text.isEmpty() ? QStringLiteral("–") : text;
 }
 
+/// Only the user's own words stay while the number changes.
+bool isTyped(const QLineEdit& line) {
+    return line.isModified() && !line.text().isEmpty();
+}
+
 } // namespace
 
-NewEpisodeDialog::NewEpisodeDialog(const catalog::Catalog& catalog, catalog::EpisodeId current, QString mp3,
-                                   QWidget* parent)
+NewEpisodeDialog::NewEpisodeDialog(const catalog::Catalog& catalog, NewEpisodeStart start, QWidget* parent)
     : QDialog(parent)
     , m_catalog(catalog)
-    , m_mp3(std::move(mp3))
+    , m_start(std::move(start))
     , m_title(new QLineEdit)
     , m_show(new QComboBox)
     , m_number(new QLineEdit)
-    , m_date(new QLineEdit)
+    , m_slug(new QLineEdit)
+    , m_date(new DateEdit)
+    , m_people(new models::CompletionModel(catalog, catalog::FieldKind::Hosts, this))
+    , m_hosts(new ChipEdit(*m_people))
     , m_file(new ElidedLabel(QStringLiteral("newEpisodeFile")))
-    , m_slug(new ElidedLabel(QStringLiteral("newEpisodeSlug")))
     , m_draft(new QCheckBox(tr("It is a dra&ft, left out of the published site")))
     , m_words(new QLabel) {
     setObjectName(QStringLiteral("newEpisodeDialog"));
-    setWindowTitle(tr("New Episode from %1").arg(QFileInfo(m_mp3).fileName()));
-    resize(620, 440);
+    setWindowTitle(windowName());
     build();
-    fillShows(current);
+    resize(dialogWidth, sizeHint().height());
+    fillShows();
     connectAll();
     chooseShow();
-    m_measuring.setFuture(QtConcurrent::run(audio::measureFile, m_mp3));
+    if (m_start.copied)
+        m_title->setText(catalog::valueText(*m_start.copied, "title"));
+    m_title->selectAll();
+}
+
+QString NewEpisodeDialog::windowName() const {
+    if (!m_start.mp3.isEmpty())
+        return tr("New Episode from %1").arg(QFileInfo(m_start.mp3).fileName());
+    return m_start.copied ? tr("New Episode from %1").arg(m_start.copiedName) : tr("New Episode");
 }
 
 void NewEpisodeDialog::addLine(QFormLayout& form, QWidget* field, const char* name, const QString& label,
@@ -69,39 +80,28 @@ void NewEpisodeDialog::buildForm(QFormLayout& form) {
     addLine(form, m_title, "newEpisodeTitle", tr("&Title:"), tr("Title"));
     addLine(form, m_show, "newEpisodeShow", tr("&Show:"), tr("Show"));
     addLine(form, m_number, "newEpisodeNumber", tr("&Number:"), tr("Number"));
+    addLine(form, m_slug, "newEpisodeSlug", tr("S&lug:"), tr("Slug"));
     addLine(form, m_date, "newEpisodeDate", tr("&Date:"), tr("Date"));
+    buildHosts(form);
+    if (!m_start.mp3.isEmpty()) {
+        m_address = new QLineEdit;
+        m_address->setPlaceholderText(tr("none yet"));
+        addLine(form, m_address, "newEpisodeAddress", tr("&Address:"), tr("The enclosure's address"));
+    }
     addLine(form, m_file, "newEpisodeFile", tr("File:"), tr("The file that will be written"));
-    addLine(form, m_slug, "newEpisodeSlug", tr("Slug:"), tr("Slug"));
 }
 
-QGroupBox* NewEpisodeDialog::buildFacts() {
-    auto* box = new QGroupBox(tr("What is taken from the MP3"));
-    auto* grid = new QGridLayout(box);
-    grid->setHorizontalSpacing(columnGap);
-    grid->setColumnStretch(1, 1);
-    const auto add = [&](Fact fact, const char* name, QWidget* label) {
-        m_values[fact] = new ElidedLabel(QStringLiteral("newEpisode%1Value").arg(QLatin1String(name)));
-        m_values[fact]->setText(orDash({}));
-        grid->addWidget(label, fact, 0);
-        grid->addWidget(m_values[fact], fact, 1);
-    };
-    const auto addTick = [&](Fact fact, const char* name, const QString& text) {
-        m_ticks[fact] = new QCheckBox(text);
-        m_ticks[fact]->setObjectName(QStringLiteral("newEpisode%1Tick").arg(QLatin1String(name)));
-        m_ticks[fact]->setChecked(true);
-        m_ticks[fact]->setEnabled(false);
-        add(fact, name, m_ticks[fact]);
-    };
-    addTick(Duration, "Duration", tr("D&uration"));
-    addTick(Bytes, "Bytes", tr("&Bytes"));
-    addTick(Title, "TagTitle", tr("T&itle"));
-    add(Artist, "Artist", new QLabel(tr("Artist (only shown)")));
-    addTick(Chapters, "Chapters", tr("C&hapters"));
-    return box;
+void NewEpisodeDialog::buildHosts(QFormLayout& form) {
+    addLine(form, m_hosts, "newEpisodeHosts", tr("H&osts:"), tr("Hosts"));
+    m_hosts->lineEdit()->setObjectName(QStringLiteral("newEpisodeHostsAddEdit"));
+    m_hosts->lineEdit()->setAccessibleName(tr("Add a host"));
+    if (auto* label = qobject_cast<QLabel*>(form.labelForField(m_hosts)))
+        label->setBuddy(m_hosts->lineEdit());
 }
 
 void NewEpisodeDialog::build() {
     auto* form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     buildForm(*form);
     m_draft->setObjectName(QStringLiteral("newEpisodeDraft"));
     m_draft->setChecked(true);
@@ -111,26 +111,29 @@ void NewEpisodeDialog::build() {
     m_words->setWordWrap(true);
     m_words->setAlignment(Qt::AlignTop);
     m_words->setMinimumHeight(m_words->fontMetrics().lineSpacing() * 3);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    QPushButton* cancel = buttons->button(QDialogButtonBox::Cancel);
-    cancel->setObjectName(QStringLiteral("newEpisodeCancelButton"));
-    m_create = buttons->addButton(tr("&Create"), QDialogButtonBox::AcceptRole);
-    m_create->setObjectName(QStringLiteral("newEpisodeCreateButton"));
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(form);
-    layout->addWidget(buildFacts());
+    if (!m_start.mp3.isEmpty())
+        layout->addWidget(m_facts = new NewEpisodeFacts(m_start.mp3));
     layout->addWidget(m_draft);
     layout->addWidget(m_words, 1);
-    layout->addWidget(buttons);
-    m_create->setDefault(true);
-    setTabOrder(m_draft, m_create);
-    setTabOrder(m_create, cancel);
-    connect(buttons, &QDialogButtonBox::accepted, this, &NewEpisodeDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    layout->addWidget(buildButtons());
 }
 
-/// The shows that have an episode to go on from; the selected episode's first.
-void NewEpisodeDialog::fillShows(catalog::EpisodeId current) {
+QWidget* NewEpisodeDialog::buildButtons() {
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_cancel = buttons->button(QDialogButtonBox::Cancel);
+    m_cancel->setObjectName(QStringLiteral("newEpisodeCancelButton"));
+    m_create = buttons->addButton(tr("&Create"), QDialogButtonBox::AcceptRole);
+    m_create->setObjectName(QStringLiteral("newEpisodeCreateButton"));
+    m_create->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &NewEpisodeDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    return buttons;
+}
+
+/// The shows that have an episode to go on from; the copied or the selected episode's first.
+void NewEpisodeDialog::fillShows() {
     QMap<QString, QString> shows;
     for (int i = 0; i < m_catalog.size(); ++i)
         if (const catalog::Episode& episode = m_catalog.episode({i}); !episode.isRefused()) {
@@ -138,9 +141,14 @@ void NewEpisodeDialog::fillShows(catalog::EpisodeId current) {
             const QString name = m_catalog.registry().shows.value(slug).name;
             shows.insert(slug, !name.isEmpty() ? name : slug.isEmpty() ? tr("No show") : slug);
         }
-    const QString first = m_catalog.contains(current) ? m_catalog.episode(current).summary().show : QString();
-    if (shows.contains(first))
-        m_show->addItem(shows.take(first), first);
+    QStringList first;
+    if (m_start.copied)
+        first += catalog::valueText(*m_start.copied, "show_slug");
+    if (m_catalog.contains(m_start.current))
+        first += m_catalog.episode(m_start.current).summary().show;
+    for (const QString& show : first)
+        if (shows.contains(show) && m_show->count() == 0)
+            m_show->addItem(shows.take(show), show);
     for (auto show = shows.begin(); show != shows.end(); ++show)
         m_show->addItem(show.value(), show.key());
     m_show->setEnabled(m_show->count() > 1);
@@ -150,98 +158,145 @@ void NewEpisodeDialog::connectAll() {
     connect(m_show, &QComboBox::currentIndexChanged, this, &NewEpisodeDialog::chooseShow);
     connect(m_number, &QLineEdit::textEdited, this, [this](const QString& number) {
         m_plan->setNumber(number.trimmed());
+        followNumber();
         refresh();
     });
     connect(m_title, &QLineEdit::textChanged, this, &NewEpisodeDialog::refresh);
-    connect(m_date, &QLineEdit::textEdited, this, &NewEpisodeDialog::refresh);
-    connect(m_ticks[Title], &QCheckBox::toggled, this, &NewEpisodeDialog::useTitle);
-    connect(&m_measuring, &QFutureWatcherBase::finished, this, &NewEpisodeDialog::showMeasured);
+    connect(m_slug, &QLineEdit::textEdited, this, &NewEpisodeDialog::refresh);
+    connect(m_date, &DateEdit::edited, this, [this](const QString& stored) {
+        m_plan->episode.date = stored;
+        m_date->setStored(stored, true);
+        refresh();
+    });
+    connectHosts();
+    if (!m_facts)
+        return;
+    connect(m_address, &QLineEdit::textEdited, this, &NewEpisodeDialog::refresh);
+    connect(m_facts, &NewEpisodeFacts::titleToggled, this, &NewEpisodeDialog::useTitle);
+    connect(m_facts, &NewEpisodeFacts::measured, this, &NewEpisodeDialog::showMeasured);
 }
 
-void NewEpisodeDialog::chooseShow() {
-    m_plan = std::make_unique<catalog::NewEpisodePlan>(m_catalog, m_show->currentData().toString());
-    m_number->setText(m_plan->episode.number);
-    m_date->setText(m_plan->episode.date);
-    refresh();
+void NewEpisodeDialog::connectHosts() {
+    connect(m_hosts, &ChipEdit::addRequested, this, [this](const QStringList& added) {
+        QStringList hosts = m_hosts->items();
+        for (const QString& host : added)
+            if (!hosts.contains(host))
+                hosts += host;
+        setHosts(hosts);
+    });
+    connect(m_hosts, &ChipEdit::removeRequested, this, [this](int index) {
+        QStringList hosts = m_hosts->items();
+        hosts.removeAt(index);
+        setHosts(hosts);
+    });
+    connect(m_hosts, &ChipEdit::moveRequested, this, [this](int from, int to) {
+        QStringList hosts = m_hosts->items();
+        hosts.move(from, to);
+        setHosts(hosts);
+    });
+    connect(m_hosts, &ChipEdit::changeRequested, this, [this](int index, const QString& text) {
+        QStringList hosts = m_hosts->items();
+        hosts[index] = text;
+        setHosts(hosts);
+    });
 }
 
-void NewEpisodeDialog::setFact(Fact fact, const QString& value) {
-    m_values[fact]->say(orDash(value));
-    if (QCheckBox* tick = m_ticks[fact]) {
-        tick->setEnabled(!value.isEmpty());
-        tick->setChecked(!value.isEmpty());
+void NewEpisodeDialog::setHosts(const QStringList& hosts) {
+    m_plan->episode.hosts = hosts;
+    m_hosts->setItems(hosts);
+    keepTabOrder();
+}
+
+/// New chips take the end of the order for their own.
+void NewEpisodeDialog::keepTabOrder() {
+    QWidget* before = m_hosts->lineEdit();
+    QList<QWidget*> after;
+    if (m_facts)
+        after = QList<QWidget*>{m_address} + m_facts->controls();
+    for (QWidget* next : after + QList<QWidget*>{m_draft, m_create, m_cancel}) {
+        setTabOrder(before, next);
+        before = next;
     }
 }
 
+void NewEpisodeDialog::chooseShow() {
+    const QString show = m_show->currentData().toString();
+    m_plan = std::make_unique<catalog::NewEpisodePlan>(m_catalog, show);
+    if (m_start.copied)
+        m_plan->copyFrom(m_start.copied);
+    m_number->setText(m_plan->episode.number);
+    m_slug->setModified(false);
+    followNumber();
+    m_date->setStored(m_plan->episode.date, !m_plan->episode.date.isEmpty());
+    m_people->setShow(show);
+    setHosts(m_plan->episode.hosts.value_or(QStringList()));
+    refresh();
+}
+
+/// Slug and address as they follow from the number, where nobody typed others.
+void NewEpisodeDialog::followNumber() {
+    if (!isTyped(*m_slug))
+        m_slug->setText(m_plan->episode.slug);
+    if (m_address && !isTyped(*m_address))
+        m_address->setText(m_plan->usualAddress());
+}
+
 void NewEpisodeDialog::showMeasured() {
-    m_facts = m_measuring.result();
-    m_isMeasured = true;
-    const bool hasDuration = m_facts.durationMs >= 0;
-    setFact(Duration,
-            hasDuration ? catalog::durationText(catalog::wholeSeconds(m_facts.durationMs)) : QString());
-    setFact(Bytes, m_facts.bytes < 0 ? QString() : QLocale().toString(m_facts.bytes));
-    setFact(Artist, m_facts.tags.artist);
-    const auto chapters = static_cast<int>(m_facts.tags.chapters.size());
-    setFact(Chapters, chapters == 0 ? QString() : tr("%n chapter(s)", nullptr, chapters));
-    const bool isTyped = !m_title->text().isEmpty();
-    setFact(Title, m_facts.tags.title.simplified());
-    if (isTyped)
-        m_ticks[Title]->setChecked(m_title->text() == m_facts.tags.title.simplified());
+    if (!m_title->text().isEmpty())
+        m_facts->setTakesTitle(m_title->text() == m_facts->title());
     else
-        useTitle(m_ticks[Title]->isChecked());
+        useTitle(m_facts->takesTitle());
     m_title->selectAll();
     refresh();
 }
 
 /// Nothing that was typed is lost: a title of one's own goes only where the tick is set over it.
 void NewEpisodeDialog::useTitle(bool isUsed) {
-    const QString title = m_facts.tags.title.simplified();
     if (isUsed)
-        m_title->setText(title);
-    else if (m_title->text() == title)
+        m_title->setText(m_facts->title());
+    else if (m_title->text() == m_facts->title())
         m_title->clear();
-}
-
-bool NewEpisodeDialog::isTaken(Fact fact) const {
-    return m_ticks[fact]->isEnabled() && m_ticks[fact]->isChecked();
 }
 
 void NewEpisodeDialog::take() {
     catalog::NewEpisode& episode = m_plan->episode;
     episode.title = m_title->text().trimmed();
-    episode.date = m_date->text().trimmed();
+    episode.slug = m_slug->text().trimmed();
     episode.isDraft = m_draft->isChecked();
-    episode.bytes = isTaken(Bytes) ? m_facts.bytes : -1;
-    episode.seconds = isTaken(Duration) ? catalog::wholeSeconds(m_facts.durationMs) : -1;
-    episode.chapters = isTaken(Chapters) ? fromId3(m_facts.tags.chapters) : catalog::Chapters();
+    if (!m_facts)
+        return;
+    episode.url = m_address->text().trimmed();
+    m_facts->take(episode);
 }
 
 QString NewEpisodeDialog::whyNot() const {
-    const QString name = QFileInfo(m_mp3).fileName();
-    if (!m_isMeasured)
-        return tr("%1 is being measured.").arg(name);
-    if (!m_facts.error.isEmpty())
-        return m_facts.error;
-    if (m_facts.type != audio::typeName(audio::MediaType::Mp3))
-        return tr("%1 is no MP3.").arg(name);
+    if (m_facts)
+        if (QString why = m_facts->whyNot(); !why.isEmpty())
+            return why;
     return m_plan->whyNot();
 }
 
 void NewEpisodeDialog::refresh() {
     take();
     m_file->say(orDash(QDir::toNativeSeparators(m_plan->relativePath())));
-    m_slug->say(orDash(m_plan->episode.slug));
     const QString why = whyNot();
     m_create->setEnabled(why.isEmpty());
     if (!why.isEmpty())
         return m_words->setText(why);
-    m_words->setText(tr("Create writes the file at once; Undo does not remove it. Hosts, image and the rest "
-                        "are as in the show's last episode."));
-    if (!m_facts.tags.error.isEmpty())
-        m_words->setText(m_words->text() + QLatin1Char(' ') + m_facts.tags.error);
+    QString words =
+        m_start.copied
+            ? tr("Create writes the file at once; Undo does not remove it. All but number, GUID, date and "
+                 "the addresses of files and pages is as in %1.")
+                  .arg(m_start.copiedName)
+            : tr("Create writes the file at once; Undo does not remove it. Image, categories and the rest "
+                 "are as in the show's last episodes.");
+    if (m_facts && !m_facts->remark().isEmpty())
+        words += QLatin1Char(' ') + m_facts->remark();
+    m_words->setText(words);
 }
 
 void NewEpisodeDialog::accept() {
+    m_hosts->commit();
     refresh();
     if (!m_create->isEnabled())
         return;

@@ -1,35 +1,44 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "audio/mediafacts.h"
 #include "catalog/newepisodeplan.h"
 
 #include <QDialog>
-#include <QFutureWatcher>
 
-#include <array>
 #include <memory>
 
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
-class QGroupBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 
+namespace models {
+class CompletionModel;
+}
+
 namespace app {
 
+class ChipEdit;
+class DateEdit;
 class ElidedLabel;
+class NewEpisodeFacts;
 
-/// Makes a show's next episode from an MP3: what it is called, what of the file is taken, where it is
-/// written. Writes the new file, and nothing else; the caller takes it into the catalogue.
+/// What a new episode is begun with.
+struct NewEpisodeStart {
+    catalog::EpisodeId current;           ///< its show is suggested
+    QString mp3;                          ///< empty: there is none yet
+    catalog::Episode::DocumentPtr copied; ///< none: the show's last one is gone on from
+    QString copiedName;                   ///< for the window's title
+};
+
+/// Makes a show's next episode: from its last one, from an MP3, as a copy of another one or of a template.
+/// Writes the new file, and nothing else; the caller takes it into the catalogue.
 class NewEpisodeDialog : public QDialog {
     Q_OBJECT
 public:
-    /// `current`: its show is suggested.
-    NewEpisodeDialog(const catalog::Catalog& catalog, catalog::EpisodeId current, QString mp3,
-                     QWidget* parent = nullptr);
+    NewEpisodeDialog(const catalog::Catalog& catalog, NewEpisodeStart start, QWidget* parent = nullptr);
 
     /// The path of the file that was written.
     const QString& created() const { return m_created; }
@@ -37,41 +46,44 @@ public:
     void accept() override;
 
 private:
-    enum Fact { Duration, Bytes, Title, Artist, Chapters, FactCount };
     void build();
     void addLine(QFormLayout& form, QWidget* field, const char* name, const QString& label,
                  const QString& accessibleName);
     void buildForm(QFormLayout& form);
-    QGroupBox* buildFacts();
-    void fillShows(catalog::EpisodeId current);
+    void buildHosts(QFormLayout& form);
+    QWidget* buildButtons();
+    void fillShows();
     void connectAll();
+    void connectHosts();
     void chooseShow();
+    void followNumber();
+    void keepTabOrder();
+    void setHosts(const QStringList& hosts);
     void showMeasured();
-    void setFact(Fact fact, const QString& value);
     void useTitle(bool isUsed);
-    bool isTaken(Fact fact) const;
     void take();
+    QString windowName() const;
     QString whyNot() const;
     void refresh();
 
     const catalog::Catalog& m_catalog;
-    QString m_mp3;
+    NewEpisodeStart m_start;
     QString m_created;
     std::unique_ptr<catalog::NewEpisodePlan> m_plan;
-    QFutureWatcher<audio::MediaFacts> m_measuring;
-    audio::MediaFacts m_facts;
-    bool m_isMeasured = false;
     QLineEdit* m_title;
     QComboBox* m_show;
     QLineEdit* m_number;
-    QLineEdit* m_date;
+    QLineEdit* m_slug;
+    DateEdit* m_date;
+    models::CompletionModel* m_people;
+    ChipEdit* m_hosts;
     ElidedLabel* m_file;
-    ElidedLabel* m_slug;
-    std::array<QCheckBox*, FactCount> m_ticks{}; ///< none for the artist
-    std::array<ElidedLabel*, FactCount> m_values{};
+    QLineEdit* m_address = nullptr;     ///< of the enclosure; only with an MP3
+    NewEpisodeFacts* m_facts = nullptr; ///< likewise
     QCheckBox* m_draft;
     QLabel* m_words;
     QPushButton* m_create = nullptr;
+    QPushButton* m_cancel = nullptr;
 };
 
 } // namespace app

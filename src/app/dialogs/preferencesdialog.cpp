@@ -2,6 +2,7 @@
 #include "app/dialogs/preferencesdialog.h"
 
 #include "app/appearance.h"
+#include "app/dialogs/keyspage.h"
 #include "app/settings.h"
 #include "app/soundcache.h"
 #include "ui_preferencesdialog.h"
@@ -11,7 +12,8 @@
 
 namespace app {
 
-PreferencesDialog::PreferencesDialog(Settings& settings, QWidget* parent)
+PreferencesDialog::PreferencesDialog(Settings& settings, const std::vector<QAction*>& actions,
+                                     QWidget* parent)
     : QDialog(parent)
     , m_settings(settings) {
     Ui::PreferencesDialog ui;
@@ -24,6 +26,10 @@ PreferencesDialog::PreferencesDialog(Settings& settings, QWidget* parent)
     m_emptyCache = ui.emptyCacheButton;
     connect(m_emptyCache, &QPushButton::clicked, this, &PreferencesDialog::emptyCache);
     showCache();
+    if (!actions.empty()) {
+        m_keys = new KeysPage(actions, parent);
+        ui.preferencesTabs->addTab(m_keys, tr("&Keys"));
+    }
     connect(ui.buttons, &QDialogButtonBox::accepted, this, &PreferencesDialog::accept);
     connect(ui.buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
@@ -50,6 +56,8 @@ void PreferencesDialog::emptyCache() {
 void PreferencesDialog::accept() {
     m_settings.setMediaFolder(m_mediaFolder->text().trimmed());
     chooseAppearance(m_settings, static_cast<Appearance>(m_appearance->currentIndex()));
+    if (m_keys)
+        m_keys->apply();
     QDialog::accept();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/linkresults.h"
+#include "catalog/search/searchmarks.h"
 #include "catalog/validator.h"
 #include "models/editsession.h"
 
@@ -35,6 +36,8 @@ public:
     /// Puts the focus where an issue is: on the field's control (and the characters of `span`, where it has
     /// text). False where this page does not show that field.
     virtual bool goTo(const QString& field, format::Span span) = 0;
+    /// Marks what is searched for.
+    virtual void setSearch(const catalog::SearchMarks&) {}
     /// Commits what is being typed (called before saving, switching and closing).
     virtual void commit() {}
 

@@ -11,6 +11,7 @@
 #include "app/editor/mediapage.h"
 #include "app/editor/notespage.h"
 #include "app/editor/peoplepage.h"
+#include "app/editor/severalpage.h"
 #include "app/editor/sourcepage.h"
 #include "catalog/chapteredit.h"
 #include "catalog/chapterstyle.h"
@@ -23,6 +24,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
+#include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
@@ -88,7 +90,9 @@ EpisodeEditor::EpisodeEditor(const EditorContext& context, QWidget* parent)
     , m_heading(new QLabel)
     , m_notice(new QLabel)
     , m_read(new QPushButton(tr("&Read It Otherwise…")))
-    , m_tabs(new QTabWidget) {
+    , m_tabs(new QTabWidget)
+    , m_several(new SeveralPage(context))
+    , m_stack(new QStackedWidget) {
     m_heading->setObjectName(QStringLiteral("episodeHeading"));
     m_heading->setTextFormat(Qt::PlainText);
     m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -132,7 +136,7 @@ EpisodeEditor::EpisodeEditor(const EditorContext& context, QWidget* parent)
     notice->addWidget(m_notice, 1);
     notice->addWidget(m_read);
     layout->addLayout(notice);
-    layout->addWidget(m_tabs, 1);
+    layout->addWidget(buildStack(), 1);
 
     connect(&context.session.catalog(), &catalog::Catalog::episodeChanged, this,
             [this](catalog::EpisodeId id) {
@@ -147,6 +151,15 @@ EpisodeEditor::EpisodeEditor(const EditorContext& context, QWidget* parent)
             refreshTabs();
     });
     setEpisode({});
+}
+
+/// The pages of one episode, or what several have in common.
+QWidget* EpisodeEditor::buildStack() {
+    m_stack->setObjectName(QStringLiteral("editorStack"));
+    m_stack->addWidget(m_tabs);
+    m_stack->addWidget(m_several);
+    connect(m_several, &SeveralPage::message, this, &EpisodeEditor::message);
+    return m_stack;
 }
 
 void EpisodeEditor::addPage(EditorPage* page, const QString& label, const char* name) {
@@ -186,7 +199,32 @@ void EpisodeEditor::setEpisode(catalog::EpisodeId id) {
         setCurrentPage(SourcePageIndex);
 }
 
+bool EpisodeEditor::isSeveral() const {
+    return m_stack->currentWidget() == m_several;
+}
+
+void EpisodeEditor::setSelected(const std::vector<catalog::EpisodeId>& episodes) {
+    const bool isMany = episodes.size() > 1;
+    if (!isMany && !isSeveral())
+        return;
+    commit();
+    m_several->setEpisodes(isMany ? episodes : std::vector<catalog::EpisodeId>());
+    m_stack->setCurrentWidget(isMany ? static_cast<QWidget*>(m_several) : m_tabs);
+    for (const char* name : {"revertButton", "saveButton"}) // they are about one episode
+        if (auto* button = findChild<QToolButton*>(QLatin1String(name)))
+            button->setVisible(!isMany);
+    refreshHeading();
+}
+
 void EpisodeEditor::refreshHeading() {
+    if (isSeveral()) {
+        m_heading->setText(
+            tr("Editing %n episode(s)", nullptr, static_cast<int>(m_several->episodes().size())));
+        m_heading->setToolTip({});
+        m_notice->hide();
+        m_read->hide();
+        return;
+    }
     if (!m_id.isValid()) {
         m_heading->setText(tr("No episode is selected"));
         m_notice->hide();
@@ -250,6 +288,7 @@ void EpisodeEditor::refreshTabs() {
 }
 
 void EpisodeEditor::goTo(const QString& field, format::Span span) {
+    setSelected({});
     const bool isInNotes = field == QLatin1String("body") && currentPage() == NotesPageIndex;
     const int preferred = isInNotes ? NotesPageIndex : pageOfField(field);
     // What is no chapter of the chapters object stands among all fields; the exact text shows everything.
@@ -264,8 +303,15 @@ void EpisodeEditor::goTo(const QString& field, format::Span span) {
 }
 
 void EpisodeEditor::commit() {
+    emit committing();
     for (EditorPage* page : m_pages)
         page->commit();
+    m_several->commit();
+}
+
+void EpisodeEditor::setSearch(const catalog::SearchMarks& marks) {
+    for (EditorPage* page : m_pages)
+        page->setSearch(marks);
 }
 
 int EpisodeEditor::currentPage() const {

@@ -149,6 +149,11 @@ bool FormPage::goTo(const QString& field, format::Span span) {
     return false;
 }
 
+void FormPage::setSearch(const catalog::SearchMarks& marks) {
+    for (FieldRow* row : m_rows)
+        row->setSearch(marks);
+}
+
 void FormPage::commit() {
     for (FieldRow* row : m_rows)
         row->commit();

@@ -22,6 +22,7 @@ public:
     void setEpisode(catalog::EpisodeId id) override;
     bool goTo(const QString& field, format::Span span) override;
     void commit() override;
+    void setSearch(const catalog::SearchMarks& marks) override;
 
 protected:
     void addRow(FieldRow* row);

@@ -83,7 +83,8 @@ void LinksPage::buildView() {
     m_view->installEventFilter(this);
     m_commands = new LinksCommands(m_context, m_model, *m_view, this);
     connect(&m_model, &LinkTableModel::dropped, m_commands, &LinksCommands::selectRows, Qt::QueuedConnection);
-    m_view->setItemDelegate(new LinkDelegate(*m_commands, m_view));
+    m_delegate = new LinkDelegate(*m_commands, m_view);
+    m_view->setItemDelegate(m_delegate);
     connect(&m_context.validator, &catalog::Validator::issuesChanged, this, [this](catalog::EpisodeId id) {
         if (id != m_model.episode())
             return;
@@ -251,6 +252,11 @@ bool LinksPage::goTo(const QString& field, format::Span span) {
     m_commands->selectRows(m_model.rowAtOffset(span.begin), 1);
     m_view->setFocus();
     return true;
+}
+
+void LinksPage::setSearch(const catalog::SearchMarks& marks) {
+    m_delegate->setSearch(marks);
+    m_view->viewport()->update();
 }
 
 void LinksPage::commit() {

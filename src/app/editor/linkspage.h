@@ -11,6 +11,7 @@ class QTableView;
 
 namespace app {
 
+class LinkDelegate;
 class LinksCommands;
 class NotesPreview;
 
@@ -23,6 +24,7 @@ public:
     void setEpisode(catalog::EpisodeId id) override;
     bool goTo(const QString& field, format::Span span) override;
     void commit() override;
+    void setSearch(const catalog::SearchMarks& marks) override;
     LinksCommands& commands() { return *m_commands; }
     /// Links dropped on another episode go there; rows of this page leave it where they are moved.
     bool sendTo(catalog::EpisodeId target, const QMimeData& links, Qt::DropAction action);
@@ -51,6 +53,7 @@ private:
     QTableView* m_view;
     NotesPreview* m_preview;
     LinksCommands* m_commands = nullptr;
+    LinkDelegate* m_delegate = nullptr;
 };
 
 } // namespace app

@@ -170,6 +170,7 @@ void NotesPage::follow() {
     m_preview->showNotes(QString::fromStdString(notes));
     showProblems();
     tellCounts();
+    showFound();
 }
 
 void NotesPage::showProblems() {
@@ -197,6 +198,28 @@ void NotesPage::tellCounts() {
                                   tr("%n link(s)", nullptr, links),
                                   tr("description: %n character(s)", nullptr, description)}
                           .join(QStringLiteral(" · ")));
+}
+
+void NotesPage::setSearch(const catalog::SearchMarks& marks) {
+    m_marks = marks;
+    showFound();
+}
+
+void NotesPage::showFound() {
+    const QString& notes = m_edit->text().shown();
+    auto places = placesOf(notes, 0, m_marks.wordsFor(catalog::SearchMarks::notesKey));
+    const QStringList addresses = m_marks.ownWordsFor(catalog::SearchMarks::linkAddressKey);
+    const catalog::Episode* shown = addresses.isEmpty() ? nullptr : episode();
+    if (const auto document = shown && !shown->isRefused() ? shown->document() : nullptr)
+        for (const format::Row& row : document->links().rows()) {
+            if (row.kind != format::RowKind::Link || row.url.begin < m_begin)
+                continue;
+            const int begin = m_edit->text().positionOf(row.url.begin - m_begin);
+            const int end = m_edit->text().positionOf(row.url.end - m_begin);
+            const auto more = placesOf(notes.mid(begin, end - begin), begin, addresses);
+            places.insert(places.end(), more.begin(), more.end());
+        }
+    m_edit->setSearched(std::move(places));
 }
 
 void NotesPage::take(const std::string& notes, bool isTyping) {

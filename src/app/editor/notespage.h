@@ -25,6 +25,7 @@ public:
 
     void setEpisode(catalog::EpisodeId id) override;
     bool goTo(const QString& field, format::Span span) override;
+    void setSearch(const catalog::SearchMarks& marks) override;
 
 private:
     void build();
@@ -32,11 +33,13 @@ private:
     void follow();
     void showProblems();
     void tellCounts();
+    void showFound();
     void take(const std::string& notes, bool isTyping);
     const catalog::Episode* episode() const;
     QString notice() const;
 
     catalog::EpisodeId m_id;
+    catalog::SearchMarks m_marks;
     std::optional<std::size_t> m_hidden; ///< bytes of the blank lines before the notes that are not shown
     std::size_t m_begin = 0;             ///< where the shown notes begin in the file
     QLabel* m_notice;

@@ -171,6 +171,7 @@ void SourcePage::tell(const std::string& text) {
         changed = catalog::changedLines(all.episode(m_id).savedText(), text);
     m_edit->setChangedLines(changed);
     showProblems();
+    showFound();
 }
 
 /// Issues are about the episode's text, not about what is still being typed.
@@ -181,6 +182,38 @@ void SourcePage::showProblems() {
             if (!issue.span.isEmpty())
                 problems.push_back({issue.span, issue.severity, issue.message});
     m_edit->setProblems(std::move(problems));
+}
+
+void SourcePage::setSearch(const catalog::SearchMarks& marks) {
+    m_marks = marks;
+    showFound();
+}
+
+/// Words that are looked for anywhere are marked anywhere, those of one field in it alone.
+void SourcePage::showFound() {
+    using catalog::SearchMarks;
+    const QString& shown = m_edit->text().shown();
+    auto places = placesOf(shown, 0, m_marks.wordsFor({}));
+    const auto add = [&](format::Span span, const QStringList& words) {
+        if (words.isEmpty())
+            return;
+        const int begin = m_edit->text().positionOf(span.begin);
+        const auto more =
+            placesOf(shown.mid(begin, m_edit->text().positionOf(span.end) - begin), begin, words);
+        places.insert(places.end(), more.begin(), more.end());
+    };
+    const auto document = m_marks.isEmpty() ? format::Result<format::Document>(format::Error{})
+                                            : format::Document::parse(m_edit->text().bytes());
+    if (document) {
+        const format::JsonTree& json = document->json();
+        for (const format::JsonId member : json.node(json.root()).children)
+            add(json.node(member).span, m_marks.ownWordsFor(json.node(member).name));
+        add(document->frontMatter().body, m_marks.ownWordsFor(SearchMarks::notesKey));
+        for (const format::Row& row : document->links().rows())
+            if (row.kind == format::RowKind::Link)
+                add(row.url, m_marks.ownWordsFor(SearchMarks::linkAddressKey));
+    }
+    m_edit->setSearched(std::move(places));
 }
 
 bool SourcePage::goTo(const QString&, format::Span span) {

@@ -25,6 +25,7 @@ public:
 
     void setEpisode(catalog::EpisodeId id) override;
     bool goTo(const QString& field, format::Span span) override;
+    void setSearch(const catalog::SearchMarks& marks) override;
 
 private:
     /// Typed text that is not the episode's: it does not parse, or the episode changed meanwhile.
@@ -41,9 +42,11 @@ private:
     void discard();
     void tell(const std::string& text);
     void showProblems();
+    void showFound();
     bool isOpen() const;
 
     catalog::EpisodeId m_id;
+    catalog::SearchMarks m_marks;
     QHash<catalog::EpisodeId, Pending> m_pending;
     std::size_t m_errorOffset = 0;
     CodeEdit* m_edit;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/episodelist/episodedelegate.h"
 
+#include "app/widgets/foundmarks.h"
 #include "app/widgets/textcolors.h"
 #include "catalog/issue.h"
 #include "models/episodetablemodel.h"
@@ -32,21 +33,6 @@ void paintProblemSign(QPainter* painter, const QRect& area, const QColor& color)
     triangle.closeSubpath();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->fillPath(triangle, color);
-}
-
-void paintMatches(QPainter* painter, const QRect& area, const QString& text,
-                  const QStyleOptionViewItem& option, const QStringList& words) {
-    QColor mark = option.palette.color(QPalette::Highlight);
-    mark.setAlphaF(0.28F);
-    const int lineHeight = option.fontMetrics.height();
-    for (const QString& word : words) {
-        for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
-             at = text.indexOf(word, at + word.size(), Qt::CaseInsensitive)) {
-            const int left = area.left() + option.fontMetrics.horizontalAdvance(text.left(at));
-            const int width = option.fontMetrics.horizontalAdvance(text.mid(at, word.size()));
-            painter->fillRect(QRect(left, area.center().y() - lineHeight / 2, width, lineHeight), mark);
-        }
-    }
 }
 
 } // namespace
@@ -94,8 +80,9 @@ void EpisodeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         text = tr("Cannot be opened: %1").arg(text);
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
     text = option.fontMetrics.elidedText(text, Qt::ElideRight, area.width());
-    if (!isSelected && alignment.testFlag(Qt::AlignLeft))
-        paintMatches(painter, area, text, option, index.data(EpisodeTableModel::MatchRole).toStringList());
+    if (!isSelected)
+        paintFound(*painter, area, text, index.data(EpisodeTableModel::MatchRole).toStringList(), option,
+                   alignment);
     painter->setPen(textColor);
     painter->drawText(area, int(alignment) | Qt::TextSingleLine, text);
     painter->restore();

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/links/episodetasks.h"
 
+#include "app/bulk/bulkdialog.h"
 #include "app/dialogs/mendingdialog.h"
 #include "app/dialogs/peopledialog.h"
 #include "app/editor/episodeeditor.h"
 #include "app/editor/linkspage.h"
 #include "app/editor/mediapage.h"
+#include "app/editor/severalpage.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -31,12 +33,19 @@ EpisodeTasks::EpisodeTasks(const EditorContext& context, EpisodeEditor& editor, 
     , m_editor(editor)
     , m_window(window)
     , m_links(context, window)
-    , m_media(context, window) {
+    , m_media(context, window)
+    , m_bulk(context) {
     context.validator.setLinkResults(context.links);
     connect(&m_links, &LinkTasks::progress, this, &EpisodeTasks::progress);
     connect(&m_links, &LinkTasks::message, this, &EpisodeTasks::message);
     connect(&m_media, &MediaTasks::progress, this, &EpisodeTasks::progress);
     connect(&m_media, &MediaTasks::message, this, &EpisodeTasks::message);
+    connect(&m_bulk, &BulkRunner::progress, this, &EpisodeTasks::progress);
+    connect(&m_bulk, &BulkRunner::message, this, &EpisodeTasks::message);
+    SeveralPage& several = editor.severalPage();
+    connect(&several, &SeveralPage::editRequested, this,
+            [this, &several](const catalog::BulkEdit& edit) { m_bulk.run(several.episodes(), edit); });
+    connect(&m_bulk, &BulkRunner::over, &several, &SeveralPage::refresh);
     editor.mediaPage().setResults(m_media.results());
     connect(&editor.mediaPage(), &MediaPage::measureRequested, this,
             [this](catalog::EpisodeId id, bool isServerAsked) { m_media.measure({id}, isServerAsked); });
@@ -104,7 +113,23 @@ void EpisodeTasks::measure(const std::vector<catalog::EpisodeId>& ids) {
     m_media.measure(ids, isServerAsked);
 }
 
+void EpisodeTasks::changeSeveral(const std::vector<catalog::EpisodeId>& selected,
+                                 const std::vector<catalog::EpisodeId>& shown, const std::string& field) {
+    if (m_bulk.isRunning())
+        return emit message(tr("Another change of many episodes is under way; cancel it first."));
+    BulkDialog dialog(m_context, selected, shown, m_window);
+    if (!field.empty())
+        dialog.chooseField(field);
+    if (dialog.exec() == QDialog::Accepted)
+        m_bulk.apply(dialog.gathered(), dialog.stepName(), dialog.leftOut());
+}
+
+void EpisodeTasks::change(const catalog::Gathered& gathered, const QString& name) {
+    m_bulk.apply(gathered, name, {});
+}
+
 void EpisodeTasks::cancel() {
+    m_bulk.cancel();
     m_links.cancel();
     m_media.cancel();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/bulk/bulkrunner.h"
 #include "app/links/linktasks.h"
 #include "app/media/mediatasks.h"
 
@@ -29,6 +30,12 @@ public:
     void mendIssues(std::vector<catalog::Issue> issues);
     /// Opens the window of people and sponsors, or brings it to the front.
     void showPeople();
+    /// Offers to change a field of the selected episodes, or of all shown ones; begins with `field` where it
+    /// is not empty.
+    void changeSeveral(const std::vector<catalog::EpisodeId>& selected,
+                       const std::vector<catalog::EpisodeId>& shown, const std::string& field = {});
+    /// Makes edits that were looked at one undo step; many on another thread, with progress.
+    void change(const catalog::Gathered& gathered, const QString& name);
     void cancel();
     /// The results of earlier checks of the catalogue at `root`.
     void openResults(const QString& root);
@@ -46,6 +53,7 @@ private:
     QWidget* m_window;
     LinkTasks m_links;
     MediaTasks m_media;
+    BulkRunner m_bulk;
     QPointer<PeopleDialog> m_people;
 };
 

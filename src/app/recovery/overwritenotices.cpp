@@ -61,6 +61,7 @@ OverwriteNotices::OverwriteNotices(models::EditSession& session, NoticeBar& noti
                 if (!m_found.empty())
                     m_gather.start();
             });
+    connect(&all, &catalog::Catalog::pathsChanged, this, &OverwriteNotices::followPaths);
     connect(&m_guard, &catalog::OverwriteGuard::ready, this, [this] {
         m_isReady = true;
         if (m_isLoaded)
@@ -95,6 +96,16 @@ void OverwriteNotices::checkAll() {
 void OverwriteNotices::noteChange(EpisodeId id, const std::string& before, const std::string& after) {
     if (!m_recovery.isReadOnly())
         add(m_guard.noteChange(m_recovery.sitePath(id), before, after));
+}
+
+void OverwriteNotices::followPaths(const std::vector<catalog::Catalog::NewPath>& former) {
+    QHash<QString, QString> names;
+    for (const auto& [id, path] : former)
+        names.insert(m_recovery.sitePath(path), m_recovery.sitePath(id));
+    if (!m_recovery.isReadOnly())
+        m_guard.rename(names);
+    for (Overwrite& one : m_found)
+        one.path = names.value(one.path, one.path);
 }
 
 void OverwriteNotices::add(const Overwrites& found) {

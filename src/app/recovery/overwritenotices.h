@@ -35,6 +35,7 @@ signals:
 private:
     using Overwrites = std::vector<catalog::Overwrite>;
     void noteChange(catalog::EpisodeId id, const std::string& before, const std::string& after);
+    void followPaths(const std::vector<catalog::Catalog::NewPath>& former);
     void add(const Overwrites& found);
     void refresh();
     void refreshOne(const QString& key, bool isAlarm);

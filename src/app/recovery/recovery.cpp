@@ -24,6 +24,7 @@ Recovery::Recovery(models::EditSession& session, NoticeBar& notices, QWidget& wi
     , m_window(window)
     , m_stateRoot(stateRoot) {
     connect(&m_session.catalog(), &catalog::Catalog::episodeChanged, this, &Recovery::follow);
+    connect(&m_session.catalog(), &catalog::Catalog::pathsChanged, this, &Recovery::followPaths);
     connect(&m_session.catalog(), &catalog::Catalog::cleared, this, &Recovery::leave);
     connect(&m_journal, &catalog::RecoveryJournal::found, this, &Recovery::take);
     connect(&m_journal, &catalog::RecoveryJournal::failed, this, &Recovery::showFailure);
@@ -56,7 +57,12 @@ void Recovery::leave() {
 }
 
 QString Recovery::sitePath(EpisodeId id) const {
-    return QDir(m_site).relativeFilePath(m_root + QLatin1Char('/') + m_session.catalog().relativePath(id));
+    return sitePath(m_session.catalog().episode(id).path());
+}
+
+QString Recovery::sitePath(const QString& absolutePath) const {
+    const QString inRoot = QDir(m_session.catalog().root()).relativeFilePath(absolutePath);
+    return QDir(m_site).relativeFilePath(m_root + QLatin1Char('/') + inRoot);
 }
 
 EpisodeId Recovery::episodeAt(const QString& sitePath) const {
@@ -72,6 +78,18 @@ void Recovery::follow(EpisodeId id) {
         m_journal.put(sitePath(id), episode.sharedText(), episode.sharedSavedText());
     else
         m_journal.drop(sitePath(id));
+}
+
+/// The texts are kept under their new names before the old ones go.
+void Recovery::followPaths(const std::vector<catalog::Catalog::NewPath>& former) {
+    const catalog::Catalog& catalog = m_session.catalog();
+    for (const auto& [id, path] : former)
+        if (catalog.episode(id).isChanged())
+            follow(id);
+    for (const auto& [id, path] : former)
+        if (const EpisodeId now = catalog.idOfPath(path);
+            m_journal.isOpen() && (!now.isValid() || !catalog.episode(now).isChanged()))
+            m_journal.drop(sitePath(path));
 }
 
 void Recovery::take(const std::vector<catalog::UnsavedText>& left) {

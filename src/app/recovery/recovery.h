@@ -41,6 +41,7 @@ public:
     QString stateFolder() const { return m_journal.isOpen() ? m_folder : QString(); }
     /// A path of this site that is the same whatever part of it is open; and back.
     QString sitePath(catalog::EpisodeId id) const;
+    QString sitePath(const QString& absolutePath) const;
     catalog::EpisodeId episodeAt(const QString& sitePath) const;
 
 signals:
@@ -51,6 +52,7 @@ signals:
 
 private:
     void follow(catalog::EpisodeId id);
+    void followPaths(const std::vector<catalog::Catalog::NewPath>& former);
     void take(const std::vector<catalog::UnsavedText>& left);
     bool restore(const std::vector<LostText>& chosen);
     bool discard(const std::vector<LostText>& chosen);

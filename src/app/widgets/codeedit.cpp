@@ -2,6 +2,7 @@
 #include "app/widgets/codeedit.h"
 
 #include "app/widgets/textcolors.h"
+#include "catalog/search/searchmarks.h"
 
 #include <QFontDatabase>
 #include <QHelpEvent>
@@ -33,6 +34,13 @@ private:
 };
 
 } // namespace
+
+std::vector<std::pair<int, int>> placesOf(const QString& part, int begin, const QStringList& words) {
+    std::vector<std::pair<int, int>> places;
+    for (const catalog::FoundPlace& place : catalog::foundPlaces(part, words))
+        places.emplace_back(begin + static_cast<int>(place.position), static_cast<int>(place.length));
+    return places;
+}
 
 CodeEdit::CodeEdit(QWidget* parent)
     : QPlainTextEdit(parent)
@@ -128,6 +136,13 @@ void CodeEdit::setMatches(const std::vector<std::pair<int, int>>& matches) {
     showMarks();
 }
 
+void CodeEdit::setSearched(std::vector<std::pair<int, int>> places) {
+    if (places.empty() && m_searched.empty())
+        return;
+    m_searched = std::move(places);
+    showMarks();
+}
+
 void CodeEdit::showMarks() {
     QList<QTextEdit::ExtraSelection> marks;
     const int end = document()->characterCount() - 1;
@@ -155,8 +170,9 @@ void CodeEdit::showMarks() {
     }
     QTextCharFormat found;
     found.setBackground(matchColor(palette()));
-    for (std::size_t i = 0; i < std::min(m_matches.size(), mostMarked); ++i)
-        mark(m_matches[i].first, m_matches[i].first + m_matches[i].second, found);
+    for (const auto* places : {&m_searched, &m_matches})
+        for (std::size_t i = 0; i < std::min(places->size(), mostMarked); ++i)
+            mark((*places)[i].first, (*places)[i].first + (*places)[i].second, found);
     setExtraSelections(marks);
 }
 

@@ -6,7 +6,9 @@
 #include "format/span.h"
 
 #include <QPlainTextEdit>
+#include <QStringList>
 
+#include <utility>
 #include <vector>
 
 namespace app {
@@ -17,6 +19,9 @@ struct TextProblem {
     catalog::Severity severity = catalog::Severity::Warning;
     QString message;
 };
+
+/// Where folded words stand in a part of a text that begins at `begin`, as positions and lengths.
+std::vector<std::pair<int, int>> placesOf(const QString& part, int begin, const QStringList& words);
 
 /// A text editor with line numbers that knows the bytes behind its characters. It keeps no undo of its own:
 /// what is typed goes to edited(), and what becomes of it comes back by showText().
@@ -36,6 +41,8 @@ public:
     void setProblems(std::vector<TextProblem> problems);
     /// Places that were found, by position and length.
     void setMatches(const std::vector<std::pair<int, int>>& matches);
+    /// Places that the search of the catalogue finds, likewise.
+    void setSearched(std::vector<std::pair<int, int>> places);
 
     /// Puts texts in the place of several matches at once; each keeps to its own bytes.
     void replaceAll(const std::vector<std::pair<int, int>>& matches, const QStringList& replacements);
@@ -65,6 +72,7 @@ private:
     std::vector<int> m_changedLines;
     std::vector<TextProblem> m_problems;
     std::vector<std::pair<int, int>> m_matches;
+    std::vector<std::pair<int, int>> m_searched;
 };
 
 } // namespace app

@@ -3,6 +3,8 @@
 
 #include "app/settings.h"
 #include "app/widgets/problemline.h"
+#include "app/widgets/textcolors.h"
+#include "catalog/celltext.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
@@ -25,12 +27,6 @@ constexpr int markWidth = 12;
 
 QString textOf(const format::Document& document, const format::JsonNode& node) {
     return node.type == format::JsonType::Null ? QString() : QString::fromStdString(document.plain(node));
-}
-
-bool isDigits(const QString& text) {
-    return !text.isEmpty() && text.size() <= 18 &&
-           (text == QLatin1String("0") || text.front() != QLatin1Char('0')) &&
-           std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
 } // namespace
@@ -108,6 +104,8 @@ void FieldRow::changeEvent(QEvent* event) {
         fitLabel();
     if (event->type() == QEvent::PaletteChange)
         showMark();
+    if (event->type() == QEvent::PaletteChange)
+        showFound();
     QWidget::changeEvent(event);
 }
 
@@ -142,20 +140,10 @@ const format::JsonNode* FieldRow::node() const {
     return shown ? shown->member(m_key) : nullptr;
 }
 
-FieldRow::Value FieldRow::valueIn(const format::Document* document, std::string_view key) {
-    const format::JsonNode* node = document ? document->member(key) : nullptr;
-    if (!node)
-        return {};
-    return {true, node->type, textOf(*document, *node), node->hasLoneSurrogate};
-}
-
 FieldRow::Value FieldRow::value() const {
-    return valueIn(document().get(), m_key);
-}
-
-FieldRow::Value FieldRow::savedValue() const {
-    const catalog::Catalog& catalog = m_context.session.catalog();
-    return catalog.contains(m_id) ? valueIn(catalog.episode(m_id).savedDocument().get(), m_key) : Value();
+    const auto shown = document();
+    const format::JsonNode* here = shown ? shown->member(m_key) : nullptr;
+    return here ? Value{true, here->type, textOf(*shown, *here), here->hasLoneSurrogate} : Value();
 }
 
 void FieldRow::setEpisode(catalog::EpisodeId id) {
@@ -172,6 +160,7 @@ void FieldRow::refresh() {
     m_note->setText(lock);
     m_note->setVisible(!lock.isEmpty());
     showMark();
+    showFound();
 }
 
 QString FieldRow::unsuitable(const Value& value) const {
@@ -229,6 +218,29 @@ void FieldRow::showMark() {
                 .arg(QString::fromStdString(std::string(saved->raw(*before))).left(500).toHtmlEscaped()));
 }
 
+void FieldRow::setSearch(const catalog::SearchMarks& marks) {
+    const QStringList words = marks.wordsFor(m_key);
+    if (words == m_searched)
+        return;
+    m_searched = words;
+    showFound();
+}
+
+/// The label is marked, too: not every control can mark words in itself.
+void FieldRow::showFound() {
+    const bool isFound = !m_searched.isEmpty() && !catalog::foundPlaces(value().text, m_searched).empty();
+    const QString help = m_field ? catalog::helpOf(*m_field) : QString();
+    if (isFound || m_label->autoFillBackground()) {
+        QPalette colours = palette();
+        if (isFound)
+            colours.setColor(QPalette::Window, matchColor(palette()));
+        m_label->setPalette(colours);
+        m_label->setAutoFillBackground(isFound);
+        m_label->setToolTip(isFound ? tr("%1 The search finds its words here.").arg(help) : help);
+    }
+    markFound(isFound ? m_searched : QStringList());
+}
+
 void FieldRow::setIssues(const std::vector<catalog::Issue>& issues) {
     while (QLayoutItem* item = m_problems->takeAt(0)) {
         if (QWidget* widget = item->widget()) {
@@ -263,23 +275,9 @@ bool FieldRow::write(const format::JsonValue& value, models::EditSession::Merge 
 }
 
 bool FieldRow::writeText(const QString& text, models::EditSession::Merge merge) {
-    const Value saved = savedValue();
-    const bool savedNull = saved.exists && saved.type == format::JsonType::Null;
-    const bool nullable = m_field && m_field->isNullable;
-    if (text.isEmpty() && (savedNull || nullable))
-        return write(format::JsonValue::null(), merge);
-    const bool isNumeric = m_field && (m_field->kind == catalog::FieldKind::EpisodeNumber ||
-                                       m_field->kind == catalog::FieldKind::Bytes);
-    // A number that the file spells as a string stays a string: this editor does not mend by the way.
-    const bool staysString = saved.exists && saved.type == format::JsonType::String && isDigits(saved.text);
-    const bool savedNumber = saved.exists && saved.type == format::JsonType::Number;
-    if (savedNumber && text == saved.text) {
-        if (auto number = format::JsonValue::parse(text.toStdString()))
-            return write(*number, merge);
-    }
-    if (isNumeric && !staysString && isDigits(text))
-        return write(format::JsonValue::integer(text.toLongLong()), merge);
-    return write(format::JsonValue::string(text.toStdString()), merge);
+    const catalog::Catalog& catalog = m_context.session.catalog();
+    const auto saved = catalog.contains(m_id) ? catalog.episode(m_id).savedDocument() : nullptr;
+    return write(catalog::valueOfText(m_field, m_key, text, saved.get()), merge);
 }
 
 void FieldRow::addRevertAction(QMenu* menu) {

@@ -32,6 +32,8 @@ public:
     /// Shows the episode as it is now: value, changed mark, whether it can be changed.
     void refresh();
     void setIssues(const std::vector<catalog::Issue>& issues);
+    /// Marks the row, and the words in it, where the search looks for its value.
+    void setSearch(const catalog::SearchMarks& marks);
     /// Puts the focus on the control, on the characters of `span` where it has text.
     virtual void focusOn(format::Span span);
     virtual void commit() {}
@@ -48,8 +50,6 @@ protected:
         bool isLossy = false; ///< the text does not tell all that the file holds
     };
     Value value() const;
-    static Value valueIn(const format::Document* document, std::string_view key);
-    Value savedValue() const;
     const format::JsonNode* node() const;
     catalog::Episode::DocumentPtr document() const;
 
@@ -61,6 +61,8 @@ protected:
 
     /// Shows the value in the control. `canEdit` is false where the field is locked or the file is read-only.
     virtual void showValue(const Value& value, bool canEdit) = 0;
+    /// Marks these folded words in the control's text; none: no more.
+    virtual void markFound(const QStringList&) {}
     /// Why the present value cannot be edited in this control; empty: it can.
     virtual QString unsuitable(const Value& value) const;
 
@@ -78,11 +80,13 @@ protected:
 private:
     QString lockReason(const Value& value) const;
     void showMark();
+    void showFound();
     void addProblem(const catalog::Issue& issue);
     void showContextMenu(QWidget* control, const QPoint& position);
     void fitLabel();
 
     std::string m_key;
+    QStringList m_searched; ///< folded words
     QLabel* m_label;
     QLabel* m_mark;
     QLabel* m_note;

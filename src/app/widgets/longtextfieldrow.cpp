@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/widgets/longtextfieldrow.h"
 
+#include "app/widgets/textcolors.h"
 #include "app/widgets/undofilter.h"
 
 #include <QLabel>
@@ -116,6 +117,19 @@ void LongTextFieldRow::showValue(const Value& value, bool canEdit) {
     // Characters that the control cannot hold would be lost by typing.
     m_edit->setReadOnly(!canEdit || textOf(m_edit) != shown);
     showLength(value.text);
+}
+
+void LongTextFieldRow::markFound(const QStringList& words) {
+    QList<QTextEdit::ExtraSelection> marks;
+    for (const catalog::FoundPlace& place : catalog::foundPlaces(textOf(m_edit), words)) {
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(m_edit->document());
+        mark.cursor.setPosition(static_cast<int>(place.position));
+        mark.cursor.setPosition(static_cast<int>(place.position + place.length), QTextCursor::KeepAnchor);
+        mark.format.setBackground(matchColor(palette()));
+        marks.append(mark);
+    }
+    m_edit->setExtraSelections(marks);
 }
 
 void LongTextFieldRow::showLength(const QString& text) {

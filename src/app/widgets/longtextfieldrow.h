@@ -16,6 +16,7 @@ public:
 
 protected:
     void showValue(const Value& value, bool canEdit) override;
+    void markFound(const QStringList& words) override;
 
 private:
     void writeShown();

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/widgets/searchedit.h"
 
-#include "app/widgets/textcolors.h"
+#include "app/widgets/linemarks.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
-#include <QCoreApplication>
-#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QStandardItemModel>
-#include <QTextCharFormat>
 
 namespace app {
 
@@ -46,18 +43,11 @@ QString SearchEdit::problem() const {
     return sentences.join(QLatin1Char('\n'));
 }
 
-/// A line edit formats its text only in the way of input methods.
 void SearchEdit::underline() {
-    QList<QInputMethodEvent::Attribute> marks;
-    for (const catalog::SearchError& error : m_query.errors()) {
-        QTextCharFormat format;
-        format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        format.setUnderlineColor(severityColor(catalog::Severity::Error, palette()));
-        marks.append({QInputMethodEvent::TextFormat, static_cast<int>(error.position) - cursorPosition(),
-                      static_cast<int>(error.length), format});
-    }
-    QInputMethodEvent event(QString(), marks);
-    QCoreApplication::sendEvent(this, &event);
+    std::vector<LineMark> marks;
+    for (const catalog::SearchError& error : m_query.errors())
+        marks.push_back({error.position, error.length, errorFormat(*this)});
+    setLineMarks(*this, marks);
 }
 
 void SearchEdit::offer() {

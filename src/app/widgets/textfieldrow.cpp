@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/widgets/textfieldrow.h"
 
+#include "app/widgets/linemarks.h"
 #include "app/widgets/openlink.h"
+#include "app/widgets/textcolors.h"
 #include "app/widgets/undofilter.h"
 #include "models/tooltip.h"
 
@@ -104,6 +106,17 @@ void TextFieldRow::showValue(const Value& value, bool canEdit) {
     showHint(value.text);
     const bool isLong = m_characters == 0 && value.text.size() > 60;
     m_edit->setToolTip(isLong ? models::plainToolTip(value.text) : m_fixedReason);
+}
+
+void TextFieldRow::markFound(const QStringList& words) {
+    std::vector<LineMark> marks;
+    QTextCharFormat format;
+    format.setBackground(matchColor(palette()));
+    for (const catalog::FoundPlace& place : catalog::foundPlaces(m_edit->text(), words))
+        marks.push_back({place.position, place.length, format});
+    if (m_isMarked || !marks.empty())
+        setLineMarks(*m_edit, marks);
+    m_isMarked = !marks.empty();
 }
 
 void TextFieldRow::focusOn(format::Span span) {

@@ -32,6 +32,7 @@ public:
 
 protected:
     void showValue(const Value& value, bool canEdit) override;
+    void markFound(const QStringList& words) override;
 
 private:
     void showHint(const QString& text);
@@ -41,6 +42,7 @@ private:
     QLabel* m_hint = nullptr;
     QString (*m_hintOf)(const QString& text) = nullptr;
     int m_characters;
+    bool m_isMarked = false;
     QString m_fixedReason;
     catalog::EpisodeId m_shown;
 };

@@ -4,6 +4,7 @@
 #include "catalog/chapterformats/clock.h"
 #include "catalog/chapterformats/limits.h"
 #include "catalog/chapterformats/textlines.h"
+#include "catalog/xmltext.h"
 
 #include <QXmlStreamReader>
 #include <QXmlStreamWriter>
@@ -87,21 +88,6 @@ private:
     std::optional<format::Error> m_error;
     bool m_hasList = false;
 };
-
-/// Only what XML 1.0 can hold.
-QString xmlText(const QString& text) {
-    QString kept;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar unit = text[i];
-        const bool isPair = unit.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
-        if (isPair)
-            kept += text.mid(i++, 2);
-        else if (unit == QLatin1Char('\n') || unit == QLatin1Char('\r') || unit == QLatin1Char('\t') ||
-                 (unit.unicode() >= 0x20 && !unit.isSurrogate() && unit.unicode() < 0xFFFE))
-            kept += unit;
-    }
-    return kept;
-}
 
 void writeWhereThere(QXmlStreamWriter& xml, const QString& name, const QString& value) {
     if (!value.isEmpty())

@@ -211,9 +211,10 @@ private:
                                  (term.kind == SearchKind::Presence &&
                                   value.compare(QLatin1String("problems"), Qt::CaseInsensitive) == 0);
         const bool isText = term.kind == SearchKind::Text || term.kind == SearchKind::Address ||
-                            term.kind == SearchKind::People || term.kind == SearchKind::Sponsors;
+                            term.kind == SearchKind::People || term.kind == SearchKind::Sponsors ||
+                            term.kind == SearchKind::Path;
         if (isText && test && !m_isNegative)
-            m_query.m_words.push_back(foldForSearch(value.toStdString()));
+            m_query.m_marks.add({QString::fromStdString(foldForSearch(value.toStdString())), &term});
         return test;
     }
 
@@ -222,7 +223,7 @@ private:
         if (word.empty())
             return {};
         if (!m_isNegative)
-            m_query.m_words.push_back(word);
+            m_query.m_marks.add({QString::fromStdString(word)});
         return searchTestForWord(std::move(word));
     }
 

@@ -3,6 +3,7 @@
 
 #include "catalog/issue.h"
 #include "catalog/search/searchfold.h"
+#include "catalog/search/searchmarks.h"
 #include "catalog/search/searchtext.h"
 
 #include <QString>
@@ -40,8 +41,8 @@ public:
     explicit SearchQuery(const QString& query = {});
     bool isEmpty() const { return !m_test; }
     bool matches(const SearchSubject& subject) const { return !m_test || m_test(subject); }
-    /// Words, phrases and texts of fields that are looked for, folded: to be marked in what is found.
-    const std::vector<std::string>& words() const { return m_words; }
+    /// Words, phrases and texts of fields that are looked for, to be marked in what is found.
+    const SearchMarks& marks() const { return m_marks; }
     const std::vector<SearchError>& errors() const { return m_errors; }
     /// `problem:` or `has:problems` is asked: the rules must have run.
     bool needsIssues() const { return m_needsIssues; }
@@ -49,7 +50,7 @@ public:
 private:
     friend class SearchParser;
     std::function<bool(const SearchSubject&)> m_test;
-    std::vector<std::string> m_words;
+    SearchMarks m_marks;
     std::vector<SearchError> m_errors;
     bool m_needsIssues = false;
 };

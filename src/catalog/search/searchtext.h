@@ -10,9 +10,9 @@ namespace catalog {
 
 /// An episode's whole text as searches look at it: without case, accents and JSON escapes (foldForSearch).
 /// There is no folded copy of it. A signature of the folded text's groups of three bytes says at once of
-/// most texts that a word is not in them; in the others it is looked for where the text stands, and only where
-/// it is not found there, in a text that is not plain, the text is folded for the moment. Never changes: may
-/// be made and asked on any thread.
+/// most texts that a word is not in them; in the others it is looked for where the text stands, and only
+/// where it is not found there, in a text that is not plain, the text is folded for the moment. Never
+/// changes: may be made and asked on any thread.
 class SearchText {
 public:
     explicit SearchText(std::shared_ptr<const std::string> text);

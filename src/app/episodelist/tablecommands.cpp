@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "app/episodelist/tablecommands.h"
+
+#include "app/dialogs/pastecellsdialog.h"
+#include "app/episodelist/episodetableview.h"
+#include "models/cellmime.h"
+#include "models/episodecells.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QMenu>
+#include <QMimeData>
+
+namespace app {
+
+using catalog::EpisodeId;
+
+TableCommands::TableCommands(models::EditSession& session, models::EpisodeTableModel& model,
+                             EpisodeTableView& view)
+    : QObject(&view)
+    , m_session(session)
+    , m_model(model)
+    , m_view(view) {
+    add("editCellAction", tr("&Edit Cell"), QStringLiteral("F2"), tr("Edit the table's current cell"),
+        [this] { m_view.editCell(); });
+    add("copyRowsAction", tr("&Copy Rows"), QStringLiteral("Ctrl+C"),
+        tr("Copy the selected rows as the table shows them, for a spreadsheet or for other rows"),
+        [this] { copy(false); });
+    add("copyHeadingsAction", tr("Copy Rows with &Headings"), QStringLiteral("Ctrl+Shift+C"),
+        tr("Copy the selected rows below the names of their columns"), [this] { copy(true); });
+    add("copyCellAction", tr("C&opy Cell"), {}, tr("Copy what the current cell holds"),
+        [this] { copyCell(); });
+    add("pasteCellsAction", tr("P&aste into Cells…"), QStringLiteral("Ctrl+V"),
+        tr("Lay copied cells over the table, from the current cell on"), [this] { paste(); });
+    auto* line = new QAction(this); // the view's context menu shows its actions, the window's behind these
+    line->setSeparator(true);
+    m_view.addAction(line);
+}
+
+QAction* TableCommands::add(const char* name, const QString& text, const QString& keys, const QString& tip,
+                            const std::function<void()>& act) {
+    auto* action = new QAction(text, this);
+    action->setObjectName(QLatin1String(name));
+    action->setShortcut(QKeySequence(keys));
+    action->setShortcutContext(Qt::WidgetShortcut); // the pages of the editor have the same keys
+    action->setStatusTip(tip);
+    action->setToolTip(keys.isEmpty() ? tip
+                                      : QStringLiteral("%1 (%2)").arg(
+                                            tip, action->shortcut().toString(QKeySequence::NativeText)));
+    connect(action, &QAction::triggered, this, act);
+    m_view.addAction(action);
+    m_actions += action;
+    return action;
+}
+
+void TableCommands::fill(QMenu* menu) {
+    menu->addActions(m_actions);
+}
+
+QStringList TableCommands::rowTexts(int row, const QStringList& columns) const {
+    // As the file has it, so that it can be pasted; signs of the table as it shows them.
+    QStringList texts = models::cellTextsOf(m_session.catalog(), m_model.episodeAt(row), columns);
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        if (columns[i].startsWith(QLatin1Char('@')))
+            texts[i] =
+                m_model.index(row, static_cast<int>(m_model.columns().indexOf(columns[i]))).data().toString();
+    return texts;
+}
+
+void TableCommands::copy(bool withHeadings) {
+    const std::vector<int> rows = m_view.selectedRows();
+    if (rows.size() > models::cellRowLimit) {
+        emit refused(
+            tr("More than %1 rows are not copied at once; File > Export Table writes them into a file.")
+                .arg(models::cellRowLimit));
+        return;
+    }
+    const QStringList columns = m_view.shownColumns();
+    std::vector<QStringList> texts;
+    texts.reserve(rows.size());
+    for (const int row : rows)
+        texts.push_back(rowTexts(row, columns));
+    if (texts.empty())
+        return;
+    QApplication::clipboard()->setMimeData(models::mimeOfCells(columns, texts, withHeadings).release());
+    emit message(tr("%n row(s) copied.", nullptr, static_cast<int>(texts.size())));
+}
+
+void TableCommands::copyCell() {
+    const QModelIndex cell = m_view.currentIndex();
+    if (!cell.isValid())
+        return;
+    QApplication::clipboard()->setText(
+        rowTexts(cell.row(), {m_model.columns().value(cell.column())}).constFirst());
+    emit message(tr("Cell copied."));
+}
+
+std::vector<EpisodeId> TableCommands::pasteTargets(std::size_t rows) const {
+    const std::vector<int> selected = m_view.selectedRows();
+    std::vector<EpisodeId> episodes;
+    // One row goes to all that are selected, as many as are selected to those; others from the first one on.
+    if (rows == 1 || rows == selected.size()) {
+        for (const int row : selected)
+            episodes.push_back(m_model.episodeAt(row));
+        return episodes;
+    }
+    if (!selected.empty())
+        for (int row = selected.front(); row < m_model.rowCount() && episodes.size() < rows; ++row)
+            if (!m_model.isHeading(row))
+                episodes.push_back(m_model.episodeAt(row));
+    return episodes;
+}
+
+void TableCommands::paste() {
+    const QMimeData* mime = QApplication::clipboard()->mimeData();
+    if (!mime || !mime->hasText() || mime->text().isEmpty()) {
+        emit refused(tr("The clipboard holds no text to paste into cells."));
+        return;
+    }
+    const int from = m_view.horizontalHeader()->visualIndex(m_view.currentIndex().column());
+    const models::PastedCells pasted = models::cellsInMime(*mime, m_view.shownColumns(), std::max(from, 0));
+    const std::vector<EpisodeId> episodes = pasteTargets(pasted.texts.size());
+    if (std::max(episodes.size(), pasted.texts.size()) > models::cellRowLimit) {
+        emit refused(tr("More than %1 rows are not pasted at once.").arg(models::cellRowLimit));
+        return;
+    }
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    const models::CellPlan plan =
+        models::planCells(m_session.catalog(), episodes, pasted.columns, pasted.texts);
+    QGuiApplication::restoreOverrideCursor();
+    if (plan.changes.empty() && plan.refusals.empty() && plan.rowsTooMany == 0) {
+        emit message(tr("Nothing to paste: the cells hold that already."));
+        return;
+    }
+    const bool needsLook = plan.concernsSeveral() || !plan.refusals.empty() || plan.rowsTooMany > 0;
+    if (needsLook && PasteCellsDialog(m_session.catalog(), plan, m_view.window()).exec() != QDialog::Accepted)
+        return;
+    const auto count = static_cast<int>(plan.changes.size());
+    if (models::applyCells(m_session, plan, tr("Paste %n Cell(s)", nullptr, count)))
+        emit message(tr("%n cell(s) changed.", nullptr, count));
+}
+
+} // namespace app

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/editsession.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QAction;
+class QMenu;
+
+namespace models {
+class EpisodeTableModel;
+}
+
+namespace app {
+
+class EpisodeTableView;
+
+/// What can be done with the cells of the episode table: one action each, for its context menu, the window's
+/// menu and keys.
+class TableCommands : public QObject {
+    Q_OBJECT
+public:
+    TableCommands(models::EditSession& session, models::EpisodeTableModel& model, EpisodeTableView& view);
+
+    void fill(QMenu* menu);
+
+signals:
+    void message(const QString& text);
+    void refused(const QString& why);
+
+private:
+    QAction* add(const char* name, const QString& text, const QString& keys, const QString& tip,
+                 const std::function<void()>& act);
+    QStringList rowTexts(int row, const QStringList& columns) const;
+    void copy(bool withHeadings);
+    void copyCell();
+    void paste();
+    /// The episodes that so many rows of texts are for.
+    std::vector<catalog::EpisodeId> pasteTargets(std::size_t rows) const;
+
+    models::EditSession& m_session;
+    models::EpisodeTableModel& m_model;
+    EpisodeTableView& m_view;
+    QList<QAction*> m_actions;
+};
+
+} // namespace app

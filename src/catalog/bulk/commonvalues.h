@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "catalog/proposaltask.h"
+
+#include <map>
+#include <string>
+
+namespace catalog {
+
+/// What several episodes say in one field.
+struct CommonValue {
+    bool isSame = true;  ///< every one says the same; none says nothing
+    QString text;        ///< what they all say
+    QString first;       ///< what the first one says
+    QStringList members; ///< of a list: those that every one has, in the first one's order
+};
+
+/// The fields of these episodes; those that cannot be read count for nothing. For any thread.
+std::map<std::string, CommonValue> commonValuesOf(const std::vector<EpisodeText>& episodes);
+
+} // namespace catalog

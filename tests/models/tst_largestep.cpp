@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "models/largestep.h"
+
+#include "support/episodefixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using catalog::EpisodeId;
+using models::LargeStep;
+
+class TestLargeStep : public QObject {
+    Q_OBJECT
+
+    static constexpr int many = 120;
+
+    struct Opened {
+        Opened() {
+            for (int number = 4; number <= many; ++number)
+                site.write(EpisodeFixture::path(number), EpisodeFixture::episode(number % 10));
+            site.openIn(catalog);
+        }
+        std::vector<std::string> texts() const {
+            std::vector<std::string> all;
+            for (int i = 0; i < catalog.size(); ++i)
+                all.push_back(catalog.episode({i}).text());
+            return all;
+        }
+        /// The title of every episode set.
+        std::vector<catalog::Edit> edits(const char* title = "Dusk") const {
+            std::vector<catalog::Edit> all;
+            for (int i = 0; i < catalog.size(); ++i)
+                all.push_back({{i},
+                               catalog.episode({i})
+                                   .document()
+                                   ->set({std::string("title")}, format::JsonValue::string(title))
+                                   .value()});
+            return all;
+        }
+        EpisodeFixture site;
+        catalog::Catalog catalog;
+        models::EditSession session{catalog};
+        LargeStep step{session};
+        QSignalSpy finished{&step, &LargeStep::finished};
+        QSignalSpy refused{&session, &models::EditSession::refused};
+    };
+
+private slots:
+    void isOneUndoStep() {
+        Opened opened;
+        QCOMPARE(opened.catalog.size(), many);
+        const auto before = opened.texts();
+        QSignalSpy changed(&opened.catalog, &catalog::Catalog::episodeChanged);
+        QVERIFY(opened.step.start(opened.edits(), QStringLiteral("Rename all")));
+        QCOMPARE(opened.texts(), before); // nothing yet
+        QVERIFY(!opened.step.start({}, {}));
+        QTRY_COMPARE(opened.finished.size(), 1);
+        QVERIFY(opened.finished[0][0].toBool());
+        QCOMPARE(changed.size(), many);
+        const auto after = opened.texts();
+        QCOMPARE(opened.session.undoStack().count(), 1);
+        QCOMPARE(opened.session.undoStack().undoText(), QStringLiteral("Rename all"));
+        for (int i = 0; i < many; ++i) {
+            const catalog::Episode& episode = opened.catalog.episode({i});
+            QCOMPARE(episode.summary().title, QStringLiteral("Dusk"));
+            QCOMPARE(episode.document()->text(), episode.text());
+            QVERIFY(episode.isChanged());
+        }
+        opened.session.undoStack().undo();
+        QCOMPARE(opened.texts(), before);
+        QVERIFY(opened.catalog.changedEpisodes().empty());
+        QVERIFY(!opened.catalog.hasChanges());
+        QCOMPARE(opened.catalog.episode({7}).summary().title, QStringLiteral("Lanterns, part 8"));
+        opened.session.undoStack().redo();
+        QCOMPARE(opened.texts(), after);
+        QVERIFY(opened.catalog.hasChanges());
+    }
+
+    void isCancelled() {
+        Opened opened;
+        const auto before = opened.texts();
+        QVERIFY(opened.step.start(opened.edits(), QStringLiteral("Rename all")));
+        opened.step.cancel();
+        QCOMPARE(opened.finished.size(), 1);
+        QVERIFY(!opened.finished[0][0].toBool());
+        QTest::qWait(50);
+        QCOMPARE(opened.texts(), before);
+        QCOMPARE(opened.session.undoStack().count(), 0);
+        QVERIFY(opened.step.start(opened.edits(), QStringLiteral("Once more"))); // the next one works
+        QTRY_COMPARE(opened.session.undoStack().count(), 1);
+    }
+
+    void changesNothingWhereAnEpisodeChangedMeanwhile() {
+        Opened opened;
+        QVERIFY(opened.step.start(opened.edits(), QStringLiteral("Rename all")));
+        QVERIFY(opened.session.setValue({5}, {std::string("draft")}, format::JsonValue::boolean(true)));
+        const auto before = opened.texts();
+        QTRY_COMPARE(opened.finished.size(), 1);
+        QVERIFY(!opened.finished[0][0].toBool());
+        QCOMPARE(opened.refused.size(), 1);
+        QVERIFY(opened.refused[0][0].toString().contains(QLatin1String("0006.md")));
+        QCOMPARE(opened.texts(), before);
+    }
+
+    void changesNothingWhereAnEditBreaksAFile() {
+        Opened opened;
+        const auto before = opened.texts();
+        auto edits = opened.edits();
+        edits[9].changes = {{{0, 1}, "["}};
+        QVERIFY(opened.step.start(edits, QStringLiteral("Rename all")));
+        QTRY_COMPARE(opened.finished.size(), 1);
+        QVERIFY(!opened.finished[0][0].toBool());
+        QVERIFY(opened.refused[0][0].toString().contains(QLatin1String("0010.md")));
+        QCOMPARE(opened.texts(), before);
+    }
+
+    /// Another program's text came in between: the old step must not put its own in that place.
+    void goesToNoOtherText() {
+        Opened opened;
+        QVERIFY(opened.step.start(opened.edits(), QStringLiteral("Rename all")));
+        QTRY_COMPARE(opened.finished.size(), 1);
+        QVERIFY(opened.catalog.reload({3}, EpisodeFixture::episode(9).toStdString()));
+        const auto now = opened.texts();
+        opened.session.undoStack().undo();
+        QCOMPARE(opened.texts(), now);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLargeStep)
+#include "tst_largestep.moc"
