@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/dialogs/commandpalette.h"
 
+#include "app/widgets/listkeys.h"
 #include "catalog/search/searchfold.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTreeWidget>
@@ -145,16 +145,8 @@ void CommandPalette::accept() {
     QDialog::accept();
 }
 
-/// Up and down move in the list while the words keep the focus.
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::KeyPress) {
-        const auto key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown) {
-            QApplication::sendEvent(m_list, event);
-            return true;
-        }
-    }
-    return QDialog::eventFilter(watched, event);
+    return giveToList(*m_list, *event) || QDialog::eventFilter(watched, event);
 }
 
 } // namespace app

@@ -2,6 +2,7 @@
 #include "app/dialogs/feedimportdialog.h"
 
 #include "app/widgets/proposalview.h"
+#include "app/widgets/showchoice.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -156,18 +157,9 @@ void FeedImportDialog::build() {
 
 void FeedImportDialog::fillShows(catalog::EpisodeId current) {
     const catalog::Catalog& catalog = m_session.catalog();
-    QSet<QString> slugs;
-    for (int i = 0; i < catalog.size(); ++i)
-        if (!catalog.episode({i}).isRefused())
-            slugs.insert(catalog.episode({i}).summary().show);
-    QStringList sorted(slugs.begin(), slugs.end());
-    sorted.sort();
-    for (const QString& slug : sorted) {
-        const QString name = catalog.registry().shows.value(slug).name;
-        m_show->addItem(name.isEmpty() ? slug : name, slug);
-    }
-    if (catalog.contains(current))
-        m_show->setCurrentIndex(std::max(0, m_show->findData(catalog.episode(current).summary().show)));
+    fillShowChoice(*m_show, catalog,
+                   catalog.contains(current) ? QStringList{catalog.episode(current).summary().show}
+                                             : QStringList());
 }
 
 void FeedImportDialog::connectAll() {

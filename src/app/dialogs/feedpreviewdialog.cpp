@@ -2,6 +2,7 @@
 #include "app/dialogs/feedpreviewdialog.h"
 
 #include "app/preview/notespreview.h"
+#include "app/widgets/showchoice.h"
 #include "catalog/feed/rsswriter.h"
 
 #include <QCheckBox>
@@ -218,18 +219,9 @@ void FeedPreviewDialog::build() {
 }
 
 void FeedPreviewDialog::fillShows() {
-    QSet<QString> slugs;
-    for (int i = 0; i < m_catalog.size(); ++i)
-        if (!m_catalog.episode({i}).isRefused())
-            slugs.insert(m_catalog.episode({i}).summary().show);
-    QStringList sorted(slugs.begin(), slugs.end());
-    sorted.sort();
-    for (const QString& slug : sorted) {
-        const QString name = m_catalog.registry().shows.value(slug).name;
-        m_show->addItem(name.isEmpty() ? slug : name, slug);
-    }
-    if (m_catalog.contains(m_current))
-        m_show->setCurrentIndex(std::max(0, m_show->findData(m_catalog.episode(m_current).summary().show)));
+    fillShowChoice(*m_show, m_catalog,
+                   m_catalog.contains(m_current) ? QStringList{m_catalog.episode(m_current).summary().show}
+                                                 : QStringList());
 }
 
 void FeedPreviewDialog::make() {

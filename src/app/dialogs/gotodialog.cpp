@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/dialogs/gotodialog.h"
 
+#include "app/widgets/listkeys.h"
+
 #include <QApplication>
 #include <QDialogButtonBox>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QVBoxLayout>
@@ -79,16 +80,8 @@ catalog::EpisodeId GoToDialog::chosen() const {
     return item ? catalog::EpisodeId{item->data(Qt::UserRole).toInt()} : catalog::EpisodeId{};
 }
 
-/// Up and down move in the list while the words keep the focus.
 bool GoToDialog::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::KeyPress) {
-        const auto key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown) {
-            QApplication::sendEvent(m_list, event);
-            return true;
-        }
-    }
-    return QDialog::eventFilter(watched, event);
+    return giveToList(*m_list, *event) || QDialog::eventFilter(watched, event);
 }
 
 } // namespace app

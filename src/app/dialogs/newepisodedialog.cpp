@@ -5,6 +5,7 @@
 #include "app/widgets/chipedit.h"
 #include "app/widgets/dateedit.h"
 #include "app/widgets/elidedlabel.h"
+#include "app/widgets/showchoice.h"
 #include "catalog/episodestore.h"
 #include "models/completionmodel.h"
 
@@ -16,7 +17,6 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMap>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -134,23 +134,12 @@ QWidget* NewEpisodeDialog::buildButtons() {
 
 /// The shows that have an episode to go on from; the copied or the selected episode's first.
 void NewEpisodeDialog::fillShows() {
-    QMap<QString, QString> shows;
-    for (int i = 0; i < m_catalog.size(); ++i)
-        if (const catalog::Episode& episode = m_catalog.episode({i}); !episode.isRefused()) {
-            const QString& slug = episode.summary().show;
-            const QString name = m_catalog.registry().shows.value(slug).name;
-            shows.insert(slug, !name.isEmpty() ? name : slug.isEmpty() ? tr("No show") : slug);
-        }
     QStringList first;
     if (m_start.copied)
         first += catalog::valueText(*m_start.copied, "show_slug");
     if (m_catalog.contains(m_start.current))
         first += m_catalog.episode(m_start.current).summary().show;
-    for (const QString& show : first)
-        if (shows.contains(show) && m_show->count() == 0)
-            m_show->addItem(shows.take(show), show);
-    for (auto show = shows.begin(); show != shows.end(); ++show)
-        m_show->addItem(show.value(), show.key());
+    fillShowChoice(*m_show, m_catalog, first);
     m_show->setEnabled(m_show->count() > 1);
 }
 

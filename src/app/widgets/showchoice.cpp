@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "app/widgets/showchoice.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QMap>
+
+namespace app {
+
+void fillShowChoice(QComboBox& box, const catalog::Catalog& catalog, const QStringList& preferred) {
+    QMap<QString, QString> shows;
+    for (int i = 0; i < catalog.size(); ++i) {
+        const catalog::Episode& episode = catalog.episode({i});
+        const QString& slug = episode.summary().show;
+        if (episode.isRefused() || shows.contains(slug))
+            continue;
+        const QString name = catalog.registry().shows.value(slug).name;
+        shows.insert(slug, !name.isEmpty()  ? name
+                           : slug.isEmpty() ? QCoreApplication::translate("ShowChoice", "No show")
+                                            : slug);
+    }
+    for (const QString& show : preferred)
+        if (shows.contains(show) && box.count() == 0)
+            box.addItem(shows.take(show), show);
+    for (auto show = shows.begin(); show != shows.end(); ++show)
+        box.addItem(show.value(), show.key());
+}
+
+} // namespace app
