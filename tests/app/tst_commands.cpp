@@ -93,6 +93,11 @@ private slots:
         withPalette(program, [](app::CommandPalette& palette) {
             auto* words = part<QLineEdit>(palette, "commandEdit");
             auto* list = part<QTreeWidget>(palette, "commandList");
+            QCOMPARE(list->indexOfTopLevelItem(list->currentItem()), 0);
+            QTest::keyClick(words, Qt::Key_Down);
+            QCOMPARE(list->indexOfTopLevelItem(list->currentItem()), 1);
+            QTest::keyClick(words, Qt::Key_Up);
+            QCOMPARE(list->indexOfTopLevelItem(list->currentItem()), 0);
             QVERIFY(list->topLevelItemCount() > 40);
             QTest::keyClicks(words, QStringLiteral("prob"));
             QCOMPARE(list->currentItem()->text(0), QStringLiteral("Problems"));
