@@ -70,6 +70,8 @@ void EpisodeTableView::commit() {
 void EpisodeTableView::closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditHint hint) {
     using Delegate = QAbstractItemDelegate;
     QTableView::closeEditor(editor, Delegate::NoHint);
+    if (model() != &m_model) // an editor left open loses the focus while the window goes, its model before it
+        return;
     m_model.setEditing(false);
     if (hint == Delegate::EditNextItem)
         editNext(1);
