@@ -8,6 +8,7 @@ function(episode_desk_layer name)
   if(LAYER_LINK MATCHES "Qt6|catalog|net")
     episode_desk_use_precompiled(${name} core)
   endif()
+  episode_desk_unite_later(${name})
 endfunction()
 
 # episode_desk_test(NAME LAYER…): a test executable tests/<dir>/NAME.cpp, run headless.

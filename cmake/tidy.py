@@ -15,45 +15,11 @@ import shlex
 import subprocess
 import sys
 
+from together import groups_of, own_names
+
 GROUP = 14
 # The path-sensitive analyser stops early in a function of very many paths: that takes a tenth of the time.
 BOUNDS = ["-Wno-shadow", "-Xclang", "-analyzer-config", "-Xclang", "max-nodes=20000"]
-NAME = re.compile(r"^[\w:<>,&*\s\[\]]*?\b(\w+)\s*(?:\(|\{|=|;|\[)")
-WORDS = {"void", "bool", "int", "auto", "public", "private", "protected", "template", "enum"}
-
-
-def own_names(text):
-    """What a file declares for itself alone, in anonymous namespaces and as macros: name -> what it stands for, where that is a
-    name of somewhere else."""
-    names, inside = {name: None for name in re.findall(r"^#define (\w+)", text, re.M)}, False
-    for line in text.splitlines():
-        if line == "namespace {":
-            inside = True
-        elif line == "} // namespace":
-            inside = False
-        elif using := re.match(r"using ([\w:]*::(\w+));", line):
-            names[using.group(2)] = using.group(1)
-        elif inside and line[:1].isalpha() and not line.startswith("using namespace"):
-            found = re.match(r"(?:class|struct|enum class|enum|using) (\w+)", line) or NAME.match(line)
-            if found and found.group(1) not in WORDS:
-                names[found.group(1)] = None
-    return names
-
-
-def groups_of(files, texts):
-    """Files that can stand in one text, few groups."""
-    groups = []
-    for file in files:
-        names = own_names(texts[file])
-        for group in groups:
-            taken = group["names"]
-            if len(group["files"]) < GROUP and all(names[name] and names[name] == taken[name] for name in names.keys() & taken.keys()):
-                group["files"].append(file)
-                taken.update(names)
-                break
-        else:
-            groups.append({"files": [file], "names": dict(names)})
-    return [group["files"] for group in groups]
 
 
 def with_names_of_their_own(files, texts):
@@ -135,7 +101,7 @@ def main():
     jobs = []
     for flags, files in targets.items():
         texts.update(with_names_of_their_own(sorted(files), texts))
-        jobs += [(flags, group) for group in groups_of(sorted(files), texts)]
+        jobs += [(flags, group) for group in groups_of(sorted(files), texts, GROUP)]
     print(f"clang-tidy: {len(texts)} files in {len(jobs)} groups")
     worst = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as workers:

@@ -4,13 +4,13 @@
 set -euo pipefail
 
 packages=(
-  g++ cmake ninja-build pkgconf git
+  g++ cmake ninja-build pkgconf git python3
   qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-multimedia-dev libqt6svg6 qt6-qpa-plugins libgl1-mesa-dev
   nlohmann-json3-dev libmd4c-dev libmd4c-html0-dev libtag1-dev libmpg123-dev
   fonts-dejavu-core breeze-icon-theme
 )
 if [ "${1:-}" = "--checks" ]; then
-  packages+=(clang-format clang-tidy clang lld python3 libclang-rt-dev strace acl attr e2fsprogs xfsprogs dbus)
+  packages+=(clang-format clang-tidy clang lld libclang-rt-dev strace acl attr e2fsprogs xfsprogs dbus)
 fi
 
 missing=()

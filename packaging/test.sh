@@ -8,9 +8,9 @@ if [ "${1:-}" = "--long" ]; then
 else
   packaging/dependencies.sh
 fi
-cmake --preset dev
-cmake --build --preset dev
-ctest --preset dev -j "$(nproc)"
+cmake --preset whole
+cmake --build --preset whole
+ctest --preset whole -j "$(nproc)"
 if [ "${1:-}" = "--long" ]; then
-  tests/long.sh build/dev
+  tests/long.sh build/whole
 fi

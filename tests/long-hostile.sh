@@ -4,10 +4,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-cmake --preset dev >/dev/null
-cmake --build --preset dev --target edit_soak tst_hostilefiles | tail -1
-build/dev/bin/edit_soak 20 10000
-QT_QPA_PLATFORM=offscreen EPISODE_DESK_LONG=1 build/dev/bin/tst_hostilefiles manyFilesComeInSmallBatches | tail -2
+cmake --preset whole >/dev/null
+cmake --build --preset whole --target edit_soak tst_hostilefiles | tail -1
+build/whole/bin/edit_soak 20 10000
+QT_QPA_PLATFORM=offscreen EPISODE_DESK_LONG=1 build/whole/bin/tst_hostilefiles manyFilesComeInSmallBatches | tail -2
 
 tests/tsan.sh
 tests/fuzz/run.sh "${FUZZ_SECONDS:-600}"

@@ -3,7 +3,7 @@
 #   long-journal.sh [BUILD FOLDER] [KILLS]
 set -euo pipefail
 cd "$(dirname "$0")/.."
-build=${1:-build/dev}
+build=${1:-build/whole}
 kills=${2:-200}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT

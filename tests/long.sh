@@ -5,7 +5,7 @@
 # The folder of the build is $1.
 set -u
 cd "$(dirname "$0")/.."
-build=${1:-build/dev}
+build=${1:-build/whole}
 export HARNESS=$PWD/$build/bin/save_harness RACER=$PWD/$build/bin/racing_writer
 export LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
 

@@ -2,6 +2,7 @@
 #include "app/saver.h"
 
 #include "app/outside/outsidechanges.h"
+#include "catalog/savemany.h"
 
 #include <QElapsedTimer>
 #include <QMessageBox>
@@ -46,21 +47,60 @@ bool Saver::saveEach(const std::vector<EpisodeId>& episodes, int& count, std::ve
     progress.setWindowModality(Qt::WindowModal);
     constexpr std::size_t few = 50;
     constexpr qint64 turn = 25; // milliseconds
+    constexpr std::size_t fewest = 8, most = 64;
     if (episodes.size() > few)
         progress.setMinimumDuration(0);
+    std::size_t batch = episodes.size() > few ? fewest : 1;
     QElapsedTimer since;
     since.start();
-    for (std::size_t i = 0; i < episodes.size(); ++i) {
-        if (since.elapsed() >= turn) { // works the events off, too
-            progress.setValue(static_cast<int>(i));
-            since.restart();
+    for (std::size_t i = 0; i < episodes.size();) {
+        const std::size_t end = std::min(i + batch, episodes.size());
+        const std::vector<EpisodeId> part(episodes.begin() + static_cast<std::ptrdiff_t>(i),
+                                          episodes.begin() + static_cast<std::ptrdiff_t>(end));
+        for (const EpisodeId id : part.size() > 1 ? saveSideBySide(part, count, failures) : part)
+            if (m_session.catalog().episode(id).isChanged())
+                count += saveOne(id, failures) ? 1 : 0;
+        i = end;
+        if (since.elapsed() < turn) {
+            batch = batch > 1 ? std::min(batch * 2, most) : 1;
+            continue;
         }
+        batch = batch > 1 ? std::max(batch / 2, fewest) : 1;
+        progress.setValue(static_cast<int>(i)); // works the events off, too
+        since.restart();
         if (progress.wasCanceled())
             return false;
-        if (m_session.catalog().episode(episodes[i]).isChanged())
-            count += saveOne(episodes[i], failures) ? 1 : 0;
     }
     return true;
+}
+
+/// Saves those that can simply be written; returns what is to be done one by one: asked about, brought
+/// together, told of.
+std::vector<EpisodeId> Saver::saveSideBySide(const std::vector<EpisodeId>& episodes, int& count,
+                                             std::vector<Failure>& failures) {
+    catalog::Catalog& catalog = m_session.catalog();
+    std::vector<EpisodeId> plain, others;
+    std::vector<catalog::SaveRequest> requests;
+    for (const EpisodeId id : episodes) {
+        const catalog::Episode& episode = catalog.episode(id);
+        if (episode.isReadOnly() || !episode.isChanged() || (m_outside && !m_outside->mayWrite(id))) {
+            others.push_back(id);
+            continue;
+        }
+        plain.push_back(id);
+        requests.push_back({episode.path(), catalog.root(), episode.text(), episode.savedText(), false});
+    }
+    const auto results = catalog::saveMany(requests);
+    for (std::size_t i = 0; i < plain.size(); ++i)
+        if (results[i].isSaved()) {
+            catalog.markSaved(plain[i], requests[i].text);
+            ++count;
+            if (results[i].status == Status::DurabilityNotConfirmed)
+                failures.push_back({catalog.relativePath(plain[i]), results[i].message, true});
+        } else {
+            others.push_back(plain[i]);
+        }
+    return others;
 }
 
 bool Saver::areAllWritten(const std::vector<Failure>& failures) {

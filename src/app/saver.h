@@ -42,6 +42,8 @@ private:
     static bool areAllWritten(const std::vector<Failure>& failures);
     bool saveEach(const std::vector<catalog::EpisodeId>& episodes, int& count,
                   std::vector<Failure>& failures);
+    std::vector<catalog::EpisodeId> saveSideBySide(const std::vector<catalog::EpisodeId>& episodes,
+                                                   int& count, std::vector<Failure>& failures);
     bool saveOne(catalog::EpisodeId id, std::vector<Failure>& failures);
     catalog::SaveResult write(catalog::EpisodeId id, bool hasConsent);
     QString keepCopy(catalog::EpisodeId id, const QString& why);

@@ -27,10 +27,13 @@ extern "C" int fsync(int file) {
     return static_cast<int>(::syscall(SYS_fsync, file));
 }
 
-/// Cancels every question, closes the report, and keeps what both said.
+/// Cancels every question and, if told so, the progress; closes the report, and keeps what both said.
 class Listener : public QObject {
 public:
-    Listener() { startTimer(10); }
+    explicit Listener(bool cancelsProgress = true)
+        : m_cancelsProgress(cancelsProgress) {
+        startTimer(10);
+    }
     int questions = 0;
     QString title;
     QString report;
@@ -41,6 +44,8 @@ protected:
         if (!dialog)
             return;
         if (qobject_cast<QProgressDialog*>(dialog)) {
+            if (!m_cancelsProgress)
+                return;
             ++questions;
             dialog->close(); // as Escape and Cancel do; rejecting it only hides it
             return;
@@ -54,6 +59,9 @@ protected:
         }
         dialog->reject();
     }
+
+private:
+    bool m_cancelsProgress;
 };
 
 /// Five episodes or more, all edited.
@@ -144,6 +152,40 @@ private slots:
         for (int number = 1; number <= count; ++number)
             onDisk += edited.bytes(number).contains("\"title\": \"Edited\"") ? 1 : 0;
         QCOMPARE(onDisk, written);
+    }
+
+    /// Of many, those that cannot simply be written are told of as ever; the others are saved.
+    void manyAreSavedBesideThoseThatCannotBe() {
+        constexpr int count = 120;
+        Edited edited(count);
+        const QByteArray theirs = EpisodeFixture::episode(4).replace("Lanterns, part 4", "Theirs");
+        edited.site.write(EpisodeFixture::path(4), theirs);
+        const OrdinaryUser user(edited.site.root());
+        QCOMPARE(::chmod(edited.site.absolute(EpisodeFixture::path(77)).toUtf8().constData(), 0444), 0);
+        QSignalSpy saved(&edited.saver, &app::Saver::saved);
+        Listener listener(false);
+
+        QVERIFY(!edited.saveAll());
+
+        QCOMPARE(saved.front().front().toInt(), count - 2);
+        for (int number = 1; number <= count; ++number) {
+            const bool isOpen = number == 4 || number == 77;
+            QCOMPARE(edited.isChanged(number), isOpen);
+            QCOMPARE(edited.bytes(number).contains("\"title\": \"Edited\""), !isOpen);
+        }
+        QCOMPARE(edited.bytes(4), theirs);
+        QVERIFY2(listener.report.contains(QLatin1String("0004.md")), qPrintable(listener.report));
+        QVERIFY2(listener.report.contains(QLatin1String("0077.md")), qPrintable(listener.report));
+    }
+
+    void whatTheDiskDidNotConfirmOfManyIsSaid() {
+        Edited edited(120);
+        foldersFail = true;
+        Listener listener(false);
+        QVERIFY(edited.saveAll());
+        QVERIFY(edited.catalog.changedEpisodes().empty());
+        QVERIFY2(listener.report.contains(QLatin1String("did not confirm")), qPrintable(listener.report));
+        QCOMPARE(listener.questions, 0);
     }
 
     void nothingIsSaidWhereAllWentWell() {

@@ -63,7 +63,6 @@ int main(int argc, char** argv) {
         }));
         scans.push_back(milliseconds([&] { scanned = scannedSeconds(argv[1]); }));
     }
-    std::printf("walk %.1f ms (%.3f s of sound), mpg123_scan %.1f ms (%.3f s): ratio %.3f\n", median(walks),
-                walked, median(scans), scanned, median(walks) / median(scans));
+    std::printf("walk\t%.3f\t%.3f\nmpg123_scan\t%.3f\t%.3f\n", median(walks), walked, median(scans), scanned);
     return 0;
 }

@@ -120,9 +120,8 @@ int main(int argc, char** argv) {
     const double reference = tasks.front().median();
     tasks.push_back({"rough, to its report", {}, firsts});
     for (Task& task : tasks)
-        std::printf("%-24s %9.1f ms   %.4f x ffmpeg\n", task.name, task.median(), task.median() / reference);
-    std::printf("peak memory of this program: %.1f MB (ffmpeg: %.1f MB)\n",
-                static_cast<double>(peakKilobytes(RUSAGE_SELF)) / 1024,
+        std::printf("%s\t%.3f\t%.4f\n", task.name, task.median(), task.median() / reference);
+    std::printf("peak memory\t%.1f\t%.1f\n", static_cast<double>(peakKilobytes(RUSAGE_SELF)) / 1024,
                 static_cast<double>(peakKilobytes(RUSAGE_CHILDREN)) / 1024);
     return 0;
 }
