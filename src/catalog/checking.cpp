@@ -125,10 +125,12 @@ std::vector<Issue> checkAll(const Catalog& catalog) {
     std::vector<Work> all;
     for (CheckTask& task : tasksOf(catalog)) {
         base.paths.push_back(task.path);
-        all.push_back({std::move(task), nullptr, {}, {}});
+        const Episode& episode = catalog.episode(task.id);
+        all.push_back({std::move(task), episode.hasDocument() ? episode.document() : nullptr, {}, {}});
     }
     QtConcurrent::blockingMap(all, [](Work& one) {
-        one.document = documentOf(one.task);
+        if (!one.document)
+            one.document = documentOf(one.task);
         if (one.document)
             one.facts = factsOf(*one.document, one.task.path);
     });

@@ -152,7 +152,7 @@ FolderListing listEpisodeFiles(const QStringList& paths) {
 
 namespace {
 
-LoadedFile load(const QString& path, const RealFolders& folders) {
+LoadedFile load(const QString& path, const RealFolders& folders, FolderLoader::For use) {
     LoadedFile loaded;
     const QFileInfo info(path);
     const bool isTooLarge = info.size() > static_cast<qint64>(format::limits::fileBytes);
@@ -181,6 +181,8 @@ LoadedFile load(const QString& path, const RealFolders& folders) {
                            std::make_shared<const format::Document>(std::move(document).value()));
     if (const QString reason = readOnlyReasonOf(info, folders); !reason.isEmpty())
         loaded.episode->setReadOnly(reason);
+    if (use == FolderLoader::For::CommandLine)
+        return loaded;
     (void)loaded.episode->searchText(); // here, on a thread that may take its time
     // The summary is enough for lists; the parsed form is made again where it is needed.
     loaded.episode->releaseDocuments();
@@ -190,7 +192,7 @@ LoadedFile load(const QString& path, const RealFolders& folders) {
 } // namespace
 
 LoadedFile loadFile(const QString& path, const QString& root) {
-    return load(path, RealFolders(root, {path}));
+    return load(path, RealFolders(root, {path}), FolderLoader::For::Window);
 }
 
 namespace {
@@ -205,11 +207,11 @@ void take(LoadBatch& batch, LoadedFile loaded) {
 }
 
 /// Reads files[from, to) with all cores, in order.
-LoadBatch loadRange(const FolderListing& listing, int from, int to) {
+LoadBatch loadRange(const FolderListing& listing, int from, int to, FolderLoader::For use) {
     const QStringList part = listing.files.mid(from, to - from);
     const RealFolders folders(listing.root, part);
     const auto files = QtConcurrent::blockingMapped<std::vector<std::shared_ptr<LoadedFile>>>(
-        part, [&](const QString& path) { return std::make_shared<LoadedFile>(load(path, folders)); });
+        part, [&](const QString& path) { return std::make_shared<LoadedFile>(load(path, folders, use)); });
     LoadBatch batch;
     for (const auto& file : files)
         take(batch, std::move(*file));
@@ -274,8 +276,8 @@ void FolderLoader::start(const QStringList& paths) {
                 emit self->batchLoaded(batch);
             });
         for (int from = 0; from < total && !job->cancelled; from += batchSize) {
-            auto batch =
-                std::make_shared<LoadBatch>(loadRange(listing, from, std::min(from + batchSize, total)));
+            auto batch = std::make_shared<LoadBatch>(
+                loadRange(listing, from, std::min(from + batchSize, total), For::Window));
             post([batch](FolderLoader* self) { emit self->batchLoaded(*batch); });
         }
         post([job, error = listing.error](FolderLoader* self) {
@@ -285,8 +287,8 @@ void FolderLoader::start(const QStringList& paths) {
     });
 }
 
-LoadBatch FolderLoader::loadAll(const FolderListing& listing) {
-    LoadBatch batch = loadRange(listing, 0, static_cast<int>(listing.files.size()));
+LoadBatch FolderLoader::loadAll(const FolderListing& listing, For use) {
+    LoadBatch batch = loadRange(listing, 0, static_cast<int>(listing.files.size()), use);
     batch.skipped.insert(batch.skipped.begin(), listing.skipped.begin(), listing.skipped.end());
     return batch;
 }

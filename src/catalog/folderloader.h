@@ -59,8 +59,13 @@ public:
     void cancel();
     bool isRunning() const;
 
-    /// The same in the caller's thread, for the command line: all batches in one, in order.
-    static LoadBatch loadAll(const FolderListing& listing);
+    /// What is made of each file beyond its summary.
+    enum class For {
+        Window,     ///< what searches look at; the parsed form is made again where it is needed
+        CommandLine ///< the parsed form is kept, for each episode is looked at once more
+    };
+    /// The same in the caller's thread: all batches in one, in order.
+    static LoadBatch loadAll(const FolderListing& listing, For use = For::Window);
 
 signals:
     void listed(const QString& root, int files);

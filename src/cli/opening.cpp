@@ -15,7 +15,10 @@ bool open(const QStringList& paths, Opened& opened) {
         printError(listing.error);
         return false;
     }
-    catalog::LoadBatch batch = catalog::FolderLoader::loadAll(listing);
+    constexpr qsizetype most = 5000; // parsed forms at a time: some 15 KB each
+    using For = catalog::FolderLoader::For;
+    catalog::LoadBatch batch = catalog::FolderLoader::loadAll(
+        listing, listing.files.size() <= most ? For::CommandLine : For::Window);
     opened.catalog.setRoot(listing.root);
     opened.catalog.setRegistry(catalog::Registry::read(catalog::contentFolderOf(listing.root)));
     opened.catalog.setPolicy(catalog::readPolicy(listing.root, &opened.policyError));

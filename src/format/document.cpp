@@ -5,6 +5,7 @@
 #include <array>
 #include <cctype>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <map>
 #include <mutex>
@@ -86,6 +87,8 @@ bool hasControlOrBidi(std::string_view utf8) {
         const auto byte = static_cast<unsigned char>(utf8[at]);
         if ((byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t') || byte == 0x7F)
             return true;
+        if (byte != 0xE2)
+            continue;
         const std::string_view three = utf8.substr(at, 3);
         const bool isEmbedding = three >= "\xE2\x80\xAA" && three <= "\xE2\x80\xAE";
         const bool isIsolate = three >= "\xE2\x81\xA6" && three <= "\xE2\x81\xA9";
@@ -93,6 +96,20 @@ bool hasControlOrBidi(std::string_view utf8) {
             return true;
     }
     return false;
+}
+
+/// Whether two members' names may be alike but for case; nearly never, and found without a copy of a name.
+bool mayHaveSimilarKeys(const JsonTree& tree, const JsonNode& object) {
+    std::vector<std::uint64_t> hashes;
+    hashes.reserve(object.children.size());
+    for (const JsonId child : object.children) {
+        std::uint64_t hash = 0xCBF29CE484222325U; // FNV-1a over the name in lower case
+        for (const unsigned char byte : tree.node(child).name)
+            hash = (hash ^ (byte >= 'A' && byte <= 'Z' ? byte + 32U : byte)) * 0x100000001B3U;
+        hashes.push_back(hash);
+    }
+    std::sort(hashes.begin(), hashes.end());
+    return std::adjacent_find(hashes.begin(), hashes.end()) != hashes.end();
 }
 
 std::vector<Oddity> odditiesOf(std::string_view text, const JsonTree& tree) {
@@ -110,7 +127,7 @@ std::vector<Oddity> odditiesOf(std::string_view text, const JsonTree& tree) {
         if (node.type == JsonType::String && hasControlOrBidi(node.string))
             oddities.push_back(
                 {Oddity::Kind::ControlOrBidi, node.span, "The text holds invisible control characters."});
-        if (node.type == JsonType::Object) {
+        if (node.type == JsonType::Object && mayHaveSimilarKeys(tree, node)) {
             std::map<std::string, std::string> seen;
             for (const JsonId child : node.children) {
                 const JsonNode& member = tree.node(child);

@@ -229,6 +229,8 @@ bool JsonTreeBuilder::parse_error(std::size_t position, const std::string& token
 }
 
 Result<JsonTree> JsonTreeBuilder::build() {
+    constexpr std::size_t bytesANode = 40; // about what there is: nodes are large, and moving them costs
+    m_tree.m_nodes.reserve(m_source.size() / bytesANode);
     m_lastEnd = m_object.begin;
     const char* const begin = m_source.data();
     const bool parsed = nlohmann::json::sax_parse(CountingIterator(begin, &m_progress),

@@ -63,6 +63,7 @@ EpisodeTableModel::EpisodeTableModel(catalog::Catalog& catalog, catalog::Validat
     orderAnew();
     connect(&m_catalog, &catalog::Catalog::cleared, this, [this] {
         m_order.clear();
+        m_texts.clear();
         m_isEditing = false; // nothing is left to be edited
         refresh();
     });
@@ -70,6 +71,7 @@ EpisodeTableModel::EpisodeTableModel(catalog::Catalog& catalog, catalog::Validat
     connect(&m_catalog, &catalog::Catalog::presenceChanged, this, &EpisodeTableModel::followCatalog);
     connect(&m_catalog, &catalog::Catalog::episodeChanged, this, [this](EpisodeId id) {
         m_order.touch(id);
+        m_texts.forget(id);
         if (m_isFinding) // the order that is being looked through is another one now
             find();
         updateEpisode(id);
@@ -159,6 +161,15 @@ QString EpisodeTableModel::cellText(const Episode& episode, const QString& colum
     return episode.valueText(column.toStdString());
 }
 
+/// The same as one short line. What is painted again and again is kept, where it hangs on the file alone.
+QString EpisodeTableModel::shownText(const Episode& episode, const QString& column) const {
+    const auto make = [&](const QString& name) {
+        return cellText(episode, name).left(cellLimit).replace(QLatin1Char('\n'), QLatin1Char(' '));
+    };
+    const bool hangsOnMore = column == problemsColumn || column == changedColumn || column == fileColumn;
+    return hangsOnMore ? make(column) : m_texts.text(episode, column, make);
+}
+
 QVariant EpisodeTableModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
@@ -168,7 +179,7 @@ QVariant EpisodeTableModel::data(const QModelIndex& index, int role) const {
     const QString& column = m_columns[index.column()];
     switch (role) {
     case Qt::DisplayRole:
-        return cellText(episode, column).left(cellLimit).replace(QLatin1Char('\n'), QLatin1Char(' '));
+        return shownText(episode, column);
     case Qt::AccessibleTextRole: {
         const QString text = cellText(episode, column);
         return text.isEmpty() ? text : columnLabel(column) + QStringLiteral(": ") + text.left(cellLimit);

@@ -4,6 +4,7 @@
 #include "catalog/catalog.h"
 #include "catalog/search/searchindex.h"
 #include "catalog/validator.h"
+#include "models/celltexts.h"
 #include "models/episodegroups.h"
 #include "models/episodeorder.h"
 
@@ -122,6 +123,7 @@ private:
     void work(const QDeadlineTimer& until);
     void showFound();
     QString cellText(const catalog::Episode& episode, const QString& column) const;
+    QString shownText(const catalog::Episode& episode, const QString& column) const;
     void updateEpisode(catalog::EpisodeId id);
     void followCatalog();
     void arrangeGroups();
@@ -133,6 +135,7 @@ private:
     catalog::Validator& m_validator;
     catalog::SearchIndex m_search;
     EpisodeOrder m_order;
+    mutable CellTexts m_texts;
     QTimer m_timer;
     std::vector<catalog::EpisodeId> m_found; ///< rows to be, as far as m_order was looked through
     std::size_t m_looked = 0;

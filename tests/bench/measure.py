@@ -58,34 +58,36 @@ class Screen:
         shutil.rmtree(self.folder)
 
     def start(self, command, home, patience=20):
-        """Seconds to the first picture, to the last change of it, and the memory then (PSS, bytes)."""
+        """Seconds to the first picture, to nine tenths of the one that it comes to, and the memory then (PSS, bytes)."""
         environment = dict(os.environ, DISPLAY=self.display, HOME=home, XDG_CONFIG_HOME=home + "/config", XDG_CACHE_HOME=home + "/cache",
                            XDG_DATA_HOME=home + "/data", XDG_STATE_HOME=home + "/state", QT_QPA_PLATFORM="xcb", LC_ALL="C.UTF-8")
         empty = self.pixels[:]
         began = time.perf_counter()
         process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        first = last = None
-        seen = empty
-        while time.perf_counter() - began < patience and process.poll() is None:
+        pictures, seen = [(0, strips_of(empty))], empty
+        while time.perf_counter() - began < min(patience, pictures[-1][0] + 3) and process.poll() is None:
             now = self.pixels[:]
             if now != seen:
-                changed, moment, seen = differing(now, seen), time.perf_counter() - began, now
-                first = first or (moment if differing(now, empty) > 100 else None)
-                last = moment if changed > 3 else last
-            if last and time.perf_counter() - began - last > 2:
-                break
+                pictures.append((time.perf_counter() - began, strips_of(now)))
+                seen = now
             time.sleep(0.002)
+        first = next(moment for moment, strips in pictures if alike(strips, pictures[0][1]) < 0.66)
+        shown = next(moment for moment, strips in pictures if alike(strips, pictures[-1][1]) >= 0.9)
         memory = pss_of(process.pid) if process.poll() is None else 0
         process.terminate()
         process.wait()
         time.sleep(0.3)
-        return first, last, memory
+        return first, shown, memory
 
 
-def differing(one, other, rows=300):
-    """How many of the picture's strips differ: a blinking cursor changes few."""
-    size = len(one) // rows
-    return sum(one[i * size:(i + 1) * size] != other[i * size:(i + 1) * size] for i in range(rows))
+def strips_of(picture, rows=300):
+    size = len(picture) // rows
+    return [hash(picture[i * size:(i + 1) * size]) for i in range(rows)]
+
+
+def alike(one, other):
+    """The part of the picture's strips that are the same."""
+    return sum(strip == twin for strip, twin in zip(one, other)) / len(one)
 
 
 def pss_of(pid):

@@ -60,10 +60,11 @@ def commands_over(folder):
     cli = os.path.join(BIN, "episode-desk-cli")
     commands = {"read": [os.path.join(BIN, "bench_read"), folder], "list": [cli, "list", folder], "check": [cli, "check", folder]}
     if shutil.which("hugo"):
-        site = tempfile.mkdtemp(dir=WORK)
-        with open(os.path.join(site, "hugo.toml"), "w", encoding="ascii") as config:
-            config.write('baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term"]\n')
-        commands["Hugo"] = ["hugo", "list", "all", "--source", site, "--contentDir", os.path.join(folder, "content")]
+        site = folder + "-hugo"
+        os.makedirs(site, exist_ok=True)
+        with open(os.path.join(site, "hugo.toml"), "w", encoding="utf-8") as config:
+            config.write(f'baseURL = "https://example.org/"\ncontentDir = "{folder}/content"\ndisableKinds = ["taxonomy", "term"]\n')
+        commands["Hugo"] = ["hugo", "list", "all", "--source", site]
     if node := node_packages():
         os.environ["NODE_PATH"] = os.path.join(node, "node_modules")
         commands["gray-matter + ajv"] = ["node", "--max-old-space-size=8192", os.path.join(PEERS, "validate.js"), folder]
