@@ -151,16 +151,8 @@ QWidget* ChaptersPage::buildButtons() {
     row->addWidget(makeButton("exportChaptersButton", "exportChaptersAction", "document-export"));
     row->addWidget(makeButton("chaptersFromNotesButton", "chaptersFromNotesAction", "", tr("From Notes…")));
     row->addWidget(makeButton("chaptersToNotesButton", "chaptersToNotesAction", "", tr("To Notes")));
-    auto* more = new QToolButton;
-    more->setObjectName(QStringLiteral("moreChaptersButton"));
-    more->setText(tr("M&ore"));
-    more->setAccessibleName(tr("More to do with chapters"));
-    more->setPopupMode(QToolButton::InstantPopup);
-    more->setFocusPolicy(Qt::StrongFocus);
-    auto* menu = new QMenu(more);
-    m_commands->fill(menu);
-    more->setMenu(menu);
-    row->addWidget(more);
+    row->addWidget(makeMoreButton("moreChaptersButton", tr("More to do with chapters"),
+                                  [this](QMenu* menu) { m_commands->fill(menu); }));
     return bar;
 }
 

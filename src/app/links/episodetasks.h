@@ -39,6 +39,7 @@ public:
     void cancel();
     /// The results of earlier checks of the catalogue at `root`.
     void openResults(const QString& root);
+    const catalog::MediaResults& mediaResults() { return m_media.results(); }
 
 signals:
     /// `total` 0: the task is over.
