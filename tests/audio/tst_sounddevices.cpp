@@ -123,6 +123,16 @@ private slots:
         goesOn(player);
     }
 
+    void playsFromWhereItWasTold() {
+        Player player;
+        player.load(sound());
+        player.seek(30'000); // before it is open
+        player.play();
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > 30'500, patience);
+        QCOMPARE(player.state(), Player::State::Playing);
+        QCOMPARE(heardAt(), QStringList{QStringLiteral("one")});
+    }
+
     void chosenWhilePlaying() {
         plug(QStringLiteral("two"));
         QTRY_COMPARE(names().size(), 2);
