@@ -91,7 +91,7 @@ std::optional<PartialFacts> PartialFile::takeKept() {
     if (!m_file.open(QIODevice::ReadWrite))
         return std::nullopt;
     qint64 size = 0;
-    const auto facts = factsBehind(m_file, size);
+    auto facts = factsBehind(m_file, size);
     if (!facts || !m_file.resize(size) || !m_file.seek(size)) {
         startAnew();
         return std::nullopt;
