@@ -265,14 +265,8 @@ void MainWindow::connectFileActions() {
        [this] { SkippedDialog(m_skipped, m_context.session.catalog().root(), this).exec(); });
     on(ActionId::CloseCatalog, [this] { closeCatalog(); });
     on(ActionId::Quit, [this] { close(); });
-    on(ActionId::Save, [this] {
-        m_editor->commit();
-        m_saver->save({current()});
-    });
-    on(ActionId::SaveAll, [this] {
-        m_editor->commit();
-        m_saver->save(m_context.session.catalog().changedEpisodes());
-    });
+    on(ActionId::Save, [this] { save(false); });
+    on(ActionId::SaveAll, [this] { save(true); });
     on(ActionId::Revert, [this] { m_context.session.revert(current()); });
     on(ActionId::Preferences, [this] {
         if (PreferencesDialog(m_context.settings, m_actions->all(), this).exec() == QDialog::Accepted)
@@ -300,13 +294,17 @@ void MainWindow::connectEditActions() {
         connect((*m_actions)[id], &QAction::triggered, this, slot);
     };
     QUndoStack& undo = m_context.session.undoStack();
-    on(ActionId::Undo, [this, &undo] {
-        m_editor->commit();
-        undo.undo();
+    const auto goBack = [this] {
+        m_context.session.undo();
         revealUndone();
+    };
+    on(ActionId::Undo, [this, goBack] {
+        m_editor->commit();
+        if (!waitsForChange(goBack)) // what was typed for many is the step to be taken back
+            goBack();
     });
-    on(ActionId::Redo, [this, &undo] {
-        undo.redo();
+    on(ActionId::Redo, [this] {
+        m_context.session.redo();
         revealUndone();
     });
     const auto refresh = [this, &undo] {

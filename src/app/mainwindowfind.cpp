@@ -127,8 +127,6 @@ void MainWindow::findAndReplace() {
         return;
     const catalog::Gathered gathered = dialog.gathered();
     m_tasks->change(gathered, ReplaceDialog::stepName(gathered));
-    if (gathered.leftOut > 0)
-        notify(tr("%n more touch the same places: replace once more.", nullptr, gathered.leftOut));
 }
 
 } // namespace app

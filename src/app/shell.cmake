@@ -31,5 +31,5 @@ target_sources(app PRIVATE
 target_sources(app PRIVATE widgets/proposalview.cpp widgets/proposalview.h
   bulk/bulkarguments.cpp bulk/bulkarguments.h bulk/bulkdialog.cpp bulk/bulkdialog.h bulk/bulkrunner.cpp bulk/bulkrunner.h
   editor/severalpage.cpp editor/severalpage.h)
-target_sources(app PRIVATE mainwindowfeeds.cpp feeds/feedloading.cpp feeds/feedloading.h feeds/feedwriting.cpp feeds/feedwriting.h
+target_sources(app PRIVATE mainwindowfeeds.cpp feeds/feedloading.cpp feeds/feedloading.h feeds/feedplanning.cpp feeds/feedplanning.h feeds/feedwriting.cpp feeds/feedwriting.h
   dialogs/feedimportdialog.cpp dialogs/feedimportdialog.h dialogs/feedpreviewdialog.cpp dialogs/feedpreviewdialog.h)

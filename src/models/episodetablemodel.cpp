@@ -70,8 +70,11 @@ EpisodeTableModel::EpisodeTableModel(catalog::Catalog& catalog, catalog::Validat
     connect(&m_catalog, &catalog::Catalog::presenceChanged, this, &EpisodeTableModel::followCatalog);
     connect(&m_catalog, &catalog::Catalog::episodeChanged, this, [this](EpisodeId id) {
         m_order.touch(id);
-        if (m_isFinding) // the order that is being looked through is another one now
-            find();
+        if (m_isFinding) { // the order that is being looked through is another one now
+            m_found.clear();
+            m_looked = 0;
+            m_timer.start(0);
+        }
         updateEpisode(id);
     });
     connect(&m_validator, &catalog::Validator::issuesChanged, this, [this](EpisodeId id) {

@@ -18,7 +18,7 @@
 #include <QTableView>
 #include <QTableWidget>
 #include <QTimer>
-#include <QTreeWidget>
+#include <QTreeView>
 
 class TestEpisodeTasks : public QObject {
     Q_OBJECT
@@ -177,13 +177,14 @@ private slots:
         const std::string before = program.text();
         QVERIFY(program.rules().contains(QStringLiteral("link-title-unescaped-quote")));
         whenShown<app::MendingDialog>([](app::MendingDialog* dialog) {
-            auto* tree = PageFixture::child<QTreeWidget>(*dialog, "mendingTree");
-            QVERIFY(tree->topLevelItem(0)->text(0).startsWith(QStringLiteral("link-title-unescaped-quote")));
-            QCOMPARE(tree->topLevelItem(0)->childCount(), 2);
+            auto& model = *PageFixture::child<QTreeView>(*dialog, "mendingTree")->model();
+            const QModelIndex rule = model.index(0, 0);
+            QVERIFY(rule.data().toString().startsWith(QStringLiteral("link-title-unescaped-quote")));
+            QCOMPARE(model.rowCount(rule), 2);
             QVERIFY(PageFixture::child<QPlainTextEdit>(*dialog, "mendingDiff")
                         ->toPlainText()
                         .contains(QStringLiteral("+  * [A")));
-            tree->topLevelItem(0)->child(1)->setCheckState(0, Qt::Unchecked);
+            QVERIFY(model.setData(model.index(1, 0, rule), Qt::Unchecked, Qt::CheckStateRole));
             PageFixture::child<QPushButton>(*dialog, "mendButton")->click();
         });
         program.tasks.mend({{0}}, true);

@@ -77,7 +77,7 @@ void NotesPage::build() {
     m_notice->setWordWrap(true);
     m_edit->setObjectName(QStringLiteral("notesEdit"));
     m_edit->setAccessibleName(tr("Show notes as Markdown"));
-    (new UndoFilter(m_context.session.undoStack(), this))->installOn(m_edit);
+    (new UndoFilter(m_context.session, this))->installOn(m_edit);
     m_preview->setObjectName(QStringLiteral("notesPreview"));
     m_preview->setAccessibleName(tr("Preview of the show notes"));
     m_counts->setObjectName(QStringLiteral("notesCounts"));

@@ -5,6 +5,7 @@
 #include "app/widgets/fieldrow.h"
 #include "app/widgets/undofilter.h"
 #include "catalog/field.h"
+#include "catalog/values.h"
 #include "models/completionmodel.h"
 
 #include <QComboBox>
@@ -12,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
@@ -20,6 +22,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace app {
 
@@ -40,6 +43,21 @@ constexpr std::array shownKeys{"title",        "description",      "date",
 
 QString severalWords() {
     return SeveralPage::tr("several values");
+}
+
+/// "several values: 600 – 612", the days of dates; the range alone is no value to be typed.
+QString rangeWords(const catalog::Field& field, const catalog::CommonValue& value) {
+    const auto shown = [&field](const QString& stored) {
+        const auto date = field.kind == catalog::FieldKind::Date ? catalog::parseEpisodeDate(stored)
+                                                                 : std::optional<catalog::EpisodeDate>();
+        return date ? QLocale().toString(date->date, QStringLiteral("d MMM yyyy")) : stored;
+    };
+    const QString from = shown(value.least);
+    const QString to = shown(value.most);
+    if (from.isEmpty())
+        return severalWords();
+    return from == to ? SeveralPage::tr("several values: %1").arg(from)
+                      : SeveralPage::tr("several values: %1 – %2").arg(from, to);
 }
 
 QPushButton* smallButton(const QString& text, const QString& name) {
@@ -140,7 +158,7 @@ QWidget* SeveralPage::buildText(Row& row, const QString& name) {
     row.set = smallButton({}, QStringLiteral("several_%1Button").arg(name));
     row.set->hide();
     const Row made = row;
-    auto* undo = new UndoFilter(m_context.session.undoStack(), this);
+    auto* undo = new UndoFilter(m_context.session, this);
     undo->installOn(row.edit);
     connect(row.edit, &QLineEdit::textEdited, this, [this, made] { showPending(made); });
     connect(row.edit, &QLineEdit::editingFinished, this, [this, made] { set(made); });
@@ -284,7 +302,7 @@ void SeveralPage::show(const std::map<std::string, catalog::CommonValue>& values
         else if (row.choice)
             showChoice(row, value);
         else if (row.words)
-            row.words->setText(!value.isSame          ? severalWords()
+            row.words->setText(!value.isSame          ? rangeWords(*row.field, value)
                                : value.text.isEmpty() ? tr("none")
                                                       : value.text);
         else {

@@ -54,7 +54,7 @@ void SourcePage::build() {
     m_edit->setObjectName(QStringLiteral("sourceEdit"));
     m_edit->setAccessibleName(tr("Source"));
     m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
-    (new UndoFilter(m_context.session.undoStack(), this))->installOn(m_edit);
+    (new UndoFilter(m_context.session, this))->installOn(m_edit);
     m_problem->setObjectName(QStringLiteral("sourceProblem"));
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);

@@ -88,7 +88,7 @@ LongTextFieldRow::LongTextFieldRow(const EditorContext& context, std::string_vie
     setControl(m_edit);
     m_edit->viewport()->installEventFilter(this);
     below()->addWidget(m_length);
-    auto* undo = new UndoFilter(m_context.session.undoStack(), this);
+    auto* undo = new UndoFilter(m_context.session, this);
     undo->installOn(m_edit);
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_isShowing)

@@ -48,7 +48,7 @@ TextFieldRow::TextFieldRow(const EditorContext& context, std::string_view key, i
         if (m_field && m_field->kind == catalog::FieldKind::EpisodeNumber)
             m_edit->setMaxLength(1000);
     }
-    auto* undo = new UndoFilter(m_context.session.undoStack(), this);
+    auto* undo = new UndoFilter(m_context.session, this);
     undo->installOn(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, [this](const QString& text) {
         if (!writeText(text, models::EditSession::Merge::Typing))

@@ -14,6 +14,7 @@ struct CommonValue {
     QString text;        ///< what they all say
     QString first;       ///< what the first one says
     QStringList members; ///< of a list: those that every one has, in the first one's order
+    QString least, most; ///< of dates and of numbers, as stored: the ends of their range; words do not count
 };
 
 /// The fields of these episodes; those that cannot be read count for nothing. For any thread.
