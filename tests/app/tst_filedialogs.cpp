@@ -273,15 +273,16 @@ private slots:
         QFETCH(bool, isClosed);
         const TrashFixture trash;
         const EpisodeFixture site;
+        const QString ini = newIni();
         {
-            Program program(newIni());
+            Program program(ini);
             program.open(site);
             selectFile(program, site, 3);
             program.typeTitle(QStringLiteral("Wicks"));
             QVERIFY(models::deleteEpisodes(program.session, {program.editor()->episode()}));
             QVERIFY(!isClosed || program.window.close());
         }
-        Program program(newIni());
+        Program program(ini);
         program.window.open({site.root()});
         QTRY_COMPARE(program.catalog.size(), 2);
         const QDialog* lost = nullptr;

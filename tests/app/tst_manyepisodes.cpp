@@ -21,6 +21,7 @@
 namespace {
 
 constexpr int many = 320;
+constexpr int patience = 60'000;
 
 QByteArray replaced(QByteArray text, const QByteArray& key, const QByteArray& value) {
     const qsizetype at = text.indexOf("\"" + key + "\": ") + key.size() + 4;
@@ -35,8 +36,7 @@ QByteArray episode(int number) {
     text = replaced(text, "episode_padded", "\"" + padded + "\"");
     text = replaced(text, "slug", "\"" + n + "\"");
     text = replaced(text, "episode_guid", "\"6f0c2f5e-3f7a-4c55-9a51-0b6f0000" + padded + "\"");
-    text = replaced(text, "title", "\"Lanterns " + n + "\"");
-    return text.replace("\"lamps\",\n    \"oil\"", "\"oil\", \"lamps\""); // the wrong way round
+    return replaced(text, "title", "\" Lanterns " + n + "\""); // a space that can be mended
 }
 
 } // namespace
@@ -98,10 +98,10 @@ class TestManyEpisodes : public QObject {
         const auto after = opened.texts();
         opened.program.trigger("undoAction");
         QVERIFY(opened.program.session.isSettling());
-        QTRY_VERIFY(opened.texts() == opened.before);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.texts() == opened.before, patience);
         QTRY_VERIFY(!opened.program.window.isWindowModified());
         opened.program.trigger("redoAction");
-        QTRY_VERIFY(opened.texts() == after);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.texts() == after, patience);
         QTRY_VERIFY(!opened.program.find<QWidget>("loadProgress")->isVisible());
     }
 
@@ -122,7 +122,7 @@ private slots:
         });
         opened.program.trigger("pasteCellsAction");
         QCOMPARE(opened.steps(), 0); // it is worked out on another thread
-        QTRY_COMPARE(opened.changed(), many);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.changed(), many, patience);
         QVERIFY(wasIdle);
         QCOMPARE(opened.steps(), 1);
         QCOMPARE(opened.program.titleAt(0), QStringLiteral("Pasted 0"));
@@ -153,7 +153,8 @@ private slots:
             auto* model = dialog->findChild<QTreeView*>(QStringLiteral("mendingTree"))->model();
             for (int row = 0; row < model->rowCount(); ++row) {
                 const QModelIndex rule = model->index(row, 0);
-                const bool isWanted = rule.data().toString().startsWith(QLatin1String("tags-unsorted"));
+                const bool isWanted =
+                    rule.data().toString().startsWith(QLatin1String("title-outer-whitespace"));
                 model->setData(rule, isWanted ? Qt::Checked : Qt::Unchecked, Qt::CheckStateRole);
                 ticked += isWanted ? model->rowCount(rule) : 0;
             }
@@ -161,9 +162,9 @@ private slots:
         });
         opened.program.trigger("mendSelectedAction");
         QCOMPARE(ticked, many);
-        QTRY_COMPARE(opened.changed(), many);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.changed(), many, patience);
         QCOMPARE(opened.steps(), 1);
-        QCOMPARE(opened.value(many - 1, "tags"), QStringLiteral("lamps, oil"));
+        QVERIFY(opened.value(many - 1, "title").startsWith(QLatin1String("Lanterns")));
         goBackAndForth(opened);
     }
 
@@ -175,6 +176,8 @@ private slots:
         QTRY_VERIFY(people->findChild<QAbstractItemView*>(QStringLiteral("peopleView"))->model()->rowCount() >
                     0);
         people->select({"ada", false});
+        auto* rename = people->findChild<QPushButton*>(QStringLiteral("renamePersonButton"));
+        QTRY_VERIFY_WITH_TIMEOUT(rename->isEnabled(), patience);
         int listed = 0;
         bool wasEnabled = true;
         auto* timer = new QTimer(people);
@@ -194,10 +197,10 @@ private slots:
             button->click();
         });
         timer->start(5);
-        people->findChild<QPushButton*>(QStringLiteral("renamePersonButton"))->click();
+        rename->click();
         QCOMPARE(listed, many);
         QVERIFY(wasEnabled || listed == many);
-        QTRY_COMPARE(opened.changed(), many);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.changed(), many, patience);
         QCOMPARE(opened.value(7, "hosts"), QStringLiteral("adele"));
         QCOMPARE(opened.steps(), 1);
         goBackAndForth(opened);

@@ -18,7 +18,6 @@
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 #include <algorithm>
 #include <array>
@@ -99,10 +98,6 @@ SeveralPage::SeveralPage(const EditorContext& context, QWidget* parent)
     m_again.setSingleShot(true);
     m_again.setInterval(0);
     connect(&m_again, &QTimer::timeout, this, &SeveralPage::refresh);
-    connect(&m_reading, &QFutureWatcherBase::finished, this, [this] {
-        if (m_reading.future().resultCount() > 0)
-            show(m_reading.result());
-    });
     connect(&context.session.catalog(), &catalog::Catalog::episodeChanged, this,
             [this](catalog::EpisodeId id) {
                 if (!m_again.isActive() && std::binary_search(m_episodes.begin(), m_episodes.end(), id))
@@ -265,7 +260,7 @@ void SeveralPage::setEpisodes(const std::vector<catalog::EpisodeId>& episodes) {
 
 void SeveralPage::refresh() {
     m_again.stop();
-    m_reading.setFuture({}); // an older answer comes no more
+    m_reading.cancel(); // an older answer comes no more, and keeps no thread from others
     if (m_episodes.size() < 2)
         return;
     std::vector<catalog::EpisodeText> texts;
@@ -274,7 +269,8 @@ void SeveralPage::refresh() {
             texts.push_back(catalog::episodeTextOf(m_context.session.catalog(), id));
     if (texts.size() <= fewEpisodes)
         return show(catalog::commonValuesOf(texts));
-    m_reading.setFuture(QtConcurrent::run([texts] { return catalog::commonValuesOf(texts); }));
+    m_reading.start([texts](const auto& report) { return catalog::commonValuesOf(texts, report); },
+                    [this](const auto& values) { show(values); });
 }
 
 void SeveralPage::showText(const Row& row, const catalog::CommonValue& value) {

@@ -58,10 +58,14 @@ void take(const format::Document& document, const Field& field, bool isFirst, Co
 
 } // namespace
 
-std::map<std::string, CommonValue> commonValuesOf(const std::vector<EpisodeText>& episodes) {
+std::map<std::string, CommonValue> commonValuesOf(const std::vector<EpisodeText>& episodes,
+                                                  const std::function<bool(int, int)>& report) {
     std::map<std::string, CommonValue> values;
     bool isFirst = true;
+    int read = 0;
     for (const EpisodeText& episode : episodes) {
+        if (report && !report(read++, static_cast<int>(episodes.size())))
+            break;
         const auto document = format::Document::parse(*episode.text);
         if (!document)
             continue;
