@@ -82,10 +82,13 @@ void EditSession::go(bool isBack) {
     const auto* step = dynamic_cast<const EpisodeCommand*>(m_undo.command(place));
     const int count = m_undo.count();
     const QString name = isBack ? m_undo.undoText() : m_undo.redoText();
+    bool isSaid = false; // by the step itself, which knows more
+    const auto listening = connect(this, &EditSession::refused, this, [&isSaid] { isSaid = true; });
     isBack ? m_undo.undo() : m_undo.redo();
-    if (m_undo.count() < count)
+    disconnect(listening);
+    if (m_undo.count() < count && !isSaid)
         emit refused(tr("%1: the text was changed since by other means.").arg(name));
-    else if (step && step->hasFailed()) // it stays on its side: nothing was done
+    else if (m_undo.count() == count && step && step->hasFailed()) // it stays on its side: nothing was done
         isBack ? m_undo.redo() : m_undo.undo();
 }
 

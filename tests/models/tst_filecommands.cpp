@@ -220,7 +220,7 @@ private slots:
         site.setTitle(site.id(3), "Wicks");
         QVERIFY(models::deleteEpisodes(site.session, {site.id(3)}));
         site.write(EpisodeFixture::path(3), "theirs");
-        site.session.undoStack().undo();
+        site.session.undo();
         QVERIFY2(site.said().contains(QLatin1String("stays in the trash")), qPrintable(site.said()));
         QCOMPARE(site.read(EpisodeFixture::path(3)), QByteArray("theirs"));
         QCOMPARE(trash.files(), QStringList{QStringLiteral("0003.md")});
