@@ -119,7 +119,7 @@ QVariant MendingModel::ruleData(const Rule& rule, int column, int role) const {
     return {};
 }
 
-QVariant MendingModel::itemData(const Item& item, int column, int role) const {
+QVariant MendingModel::repairData(const Item& item, int column, int role) const {
     if (role == Qt::DisplayRole)
         return column == RepairColumn ? m_catalog.relativePath(item.issue.episode) : item.issue.fix->label;
     if (role == Qt::ToolTipRole && column == AboutColumn)
@@ -133,7 +133,7 @@ QVariant MendingModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
     if (const Item* item = itemAt(index))
-        return itemData(*item, index.column(), role);
+        return repairData(*item, index.column(), role);
     return ruleData(m_rules[static_cast<std::size_t>(index.row())], index.column(), role);
 }
 

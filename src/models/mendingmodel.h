@@ -57,7 +57,7 @@ private:
     void build();
     const Item* itemAt(const QModelIndex& index) const;
     QVariant ruleData(const Rule& rule, int column, int role) const;
-    QVariant itemData(const Item& item, int column, int role) const;
+    QVariant repairData(const Item& item, int column, int role) const;
     void tick(Rule& rule, std::size_t place, bool isTicked);
 
     const catalog::Catalog& m_catalog;
