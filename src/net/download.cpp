@@ -110,7 +110,7 @@ void Download::fetch() {
     d->file = std::make_unique<QTemporaryFile>(folder.filePath(QStringLiteral("part-XXXXXX.") + ending));
     if (!folder.mkpath(QStringLiteral(".")) || !d->file->open())
         return finish(tr("Nothing can be written to %1.").arg(QDir::toNativeSeparators(folder.path())));
-    d->reply = d->manager->get(bareRequest(d->facts.finalUrl));
+    d->reply = d->manager->get(bareRequest(d->facts.finalUrl, d->facts.checkedAddress));
     d->reply->setReadBufferSize(4 * chunk);
     connect(d->reply, &QNetworkReply::readyRead, this, &Download::take);
     connect(d->reply, &QNetworkReply::finished, this, &Download::end);
