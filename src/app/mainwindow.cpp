@@ -266,6 +266,11 @@ void MainWindow::refreshCounts() {
                            ? locale.toString(shown)
                            : tr("%1 of %2").arg(locale.toString(shown), locale.toString(catalog.count())));
     const QString problem = m_search->problem();
+    const bool isTooComplicated = m_search->query().isTooComplicated();
+    if (isTooComplicated && !m_searchProblem->isVisibleTo(this))
+        m_search->tellProblems();
+    m_searchProblem->setText(isTooComplicated ? problem : QString());
+    m_searchProblem->setVisible(isTooComplicated);
     m_noMatch->setText(
         tr("No episode matches. Press Escape in the search box to clear it, or choose All Episodes.") +
         (problem.isEmpty() ? QString() : QStringLiteral("\n\n") + problem));

@@ -148,6 +148,7 @@ private:
     StartPage* m_start;
     SearchEdit* m_search;
     QLabel* m_matches;
+    QLabel* m_searchProblem; ///< what asking the episodes has shown, below the search
     QLabel* m_noMatch;
     ShowListView* m_shows;
     SavedSearches* m_saved = nullptr;

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/linkresults.h"
 
+#include "catalog/keptfindings.h"
 #include "catalog/limits.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace catalog {
 
@@ -37,19 +35,16 @@ LinkResults::LinkResults(QObject* parent)
 void LinkResults::open(const QString& file) {
     m_file = file;
     m_findings = {};
-    QFile in(file);
-    if (in.open(QIODevice::ReadOnly) && in.size() <= static_cast<qint64>(limits::linkFindingBytes)) {
-        const QJsonObject all = QJsonDocument::fromJson(in.readAll()).object();
-        for (auto entry = all.begin(); entry != all.end(); ++entry) {
-            const QJsonObject one = entry->toObject();
-            const int outcome = one.value(QLatin1String("outcome")).toInt(-1);
-            const QDateTime when =
-                QDateTime::fromString(one.value(QLatin1String("when")).toString(), Qt::ISODate);
-            if (outcome >= 0 && outcome <= lastOutcome && when.isValid())
-                m_findings.take(entry.key(), {static_cast<LinkOutcome>(outcome),
-                                              one.value(QLatin1String("movedTo")).toString(),
-                                              one.value(QLatin1String("message")).toString(), when});
-        }
+    const QJsonObject all = readFindings(file, limits::linkFindingBytes);
+    for (auto entry = all.begin(); entry != all.end(); ++entry) {
+        const QJsonObject one = entry->toObject();
+        const int outcome = one.value(QLatin1String("outcome")).toInt(-1);
+        const QDateTime when =
+            QDateTime::fromString(one.value(QLatin1String("when")).toString(), Qt::ISODate);
+        if (outcome >= 0 && outcome <= lastOutcome && when.isValid())
+            m_findings.take(entry.key(), {static_cast<LinkOutcome>(outcome),
+                                          one.value(QLatin1String("movedTo")).toString(),
+                                          one.value(QLatin1String("message")).toString(), when});
     }
     emit changed();
     emit settled();
@@ -67,12 +62,8 @@ QString LinkResults::save() {
                                {QStringLiteral("movedTo"), entry->movedTo},
                                {QStringLiteral("message"), entry->message},
                                {QStringLiteral("when"), entry->when.toUTC().toString(Qt::ISODate)}});
-    QDir().mkpath(QFileInfo(m_file).path());
-    QSaveFile out(m_file);
-    const QByteArray bytes = QJsonDocument(all).toJson(QJsonDocument::Compact);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.flush() || !out.commit())
-        return tr("The results of the link check could not be kept: %1").arg(out.errorString());
-    return {};
+    const QString why = writeFindings(m_file, all);
+    return why.isEmpty() ? QString() : tr("The results of the link check could not be kept: %1").arg(why);
 }
 
 void LinkResults::take(const QString& url, const LinkFinding& finding) {

@@ -2,15 +2,13 @@
 #include "catalog/mediaresults.h"
 
 #include "catalog/episode.h"
+#include "catalog/keptfindings.h"
 #include "catalog/limits.h"
 #include "catalog/mediafolder.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QUrl>
 
 #include <algorithm>
@@ -116,13 +114,10 @@ MediaResults::MediaResults(QObject* parent)
 void MediaResults::open(const QString& file) {
     m_file = file;
     m_findings = {};
-    QFile in(file);
-    if (in.open(QIODevice::ReadOnly) && in.size() <= static_cast<qint64>(limits::mediaFindingBytes)) {
-        const QJsonObject all = QJsonDocument::fromJson(in.readAll()).object();
-        for (auto entry = all.begin(); entry != all.end(); ++entry)
-            if (const MediaFinding finding = fromJson(entry->toObject()); finding.when.isValid())
-                m_findings.take(entry.key(), finding);
-    }
+    const QJsonObject all = readFindings(file, limits::mediaFindingBytes);
+    for (auto entry = all.begin(); entry != all.end(); ++entry)
+        if (const MediaFinding finding = fromJson(entry->toObject()); finding.when.isValid())
+            m_findings.take(entry.key(), finding);
     emit changed();
     emit settled();
 }
@@ -135,12 +130,8 @@ QString MediaResults::save() {
     const auto& known = m_findings.all();
     for (auto entry = known.begin(); entry != known.end(); ++entry)
         all.insert(entry.key(), toJson(*entry));
-    QDir().mkpath(QFileInfo(m_file).path());
-    QSaveFile out(m_file);
-    const QByteArray bytes = QJsonDocument(all).toJson(QJsonDocument::Compact);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.flush() || !out.commit())
-        return tr("What was measured could not be kept: %1").arg(out.errorString());
-    return {};
+    const QString why = writeFindings(m_file, all);
+    return why.isEmpty() ? QString() : tr("What was measured could not be kept: %1").arg(why);
 }
 
 const MediaFinding* MediaResults::find(const QString& key) const {

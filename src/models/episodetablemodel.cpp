@@ -196,7 +196,7 @@ QVariant EpisodeTableModel::data(const QModelIndex& index, int role) const {
     case RefusedRole:
         return episode.isRefused();
     case MatchRole:
-        return m_filter.query.marks().wordsFor(column.toStdString());
+        return QVariant::fromValue(m_filter.query.marks().termsFor(column.toStdString()));
     default:
         return {};
     }

@@ -38,7 +38,7 @@ public:
         SeverityRole, ///< int of catalog::Severity of the worst issue, -1: none
         ChangedRole,  ///< bool
         RefusedRole,  ///< bool
-        MatchRole,    ///< QStringList of the search's words for the column, folded
+        MatchRole,    ///< catalog::FoundTerms: what the search looks for in the column
         HeadingRole,  ///< QString: what the episodes below a heading are together; null: no heading
         FoldedRole,   ///< bool, of a heading
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/showlistmodel.h"
 
+#include "catalog/showlabel.h"
 #include "models/tooltip.h"
 
 #include <QMap>
@@ -45,11 +46,9 @@ std::vector<ShowListModel::Entry> ShowListModel::makeEntries() const {
     }
     std::vector<Entry> entries{{Kind::All, {}, tr("Shows"), 0, true},
                                {Kind::All, {}, tr("All Episodes"), m_catalog.count(), false}};
-    for (auto show = shows.begin(); show != shows.end(); ++show) {
-        const QString name = m_catalog.registry().shows.value(show.key()).name;
-        const QString label = !name.isEmpty() ? name : show.key().isEmpty() ? tr("No show") : show.key();
-        entries.push_back({Kind::All, show.key(), label, show.value(), false});
-    }
+    for (auto show = shows.begin(); show != shows.end(); ++show)
+        entries.push_back({Kind::All, show.key(), catalog::showLabel(m_catalog.registry(), show.key()),
+                           show.value(), false});
     entries.push_back({Kind::All, {}, tr("Smart Lists"), 0, true});
     entries.push_back({Kind::Changed, {}, tr("Changed"), changed, false});
     entries.push_back({Kind::Drafts, {}, tr("Drafts"), drafts, false});

@@ -4,6 +4,7 @@
 #include "app/dialogs/scalechaptersdialog.h"
 #include "app/dialogs/shiftchaptersdialog.h"
 #include "app/editor/chapterexchange.h"
+#include "app/editor/rowaction.h"
 #include "app/playhead.h"
 #include "catalog/chapterstyle.h"
 #include "catalog/chaptertime.h"
@@ -53,14 +54,7 @@ ChaptersCommands::ChaptersCommands(const EditorContext& context, ChapterTableMod
 
 QAction* ChaptersCommands::add(const char* name, const QString& text, const QString& keys, const QString& tip,
                                Needs needs, const std::function<void()>& act) {
-    auto* action = new QAction(text, this);
-    action->setObjectName(QLatin1String(name));
-    action->setShortcut(QKeySequence(keys));
-    action->setShortcutContext(Qt::WidgetShortcut);
-    action->setStatusTip(tip);
-    action->setToolTip(keys.isEmpty() ? tip
-                                      : QStringLiteral("%1 (%2)").arg(
-                                            tip, action->shortcut().toString(QKeySequence::NativeText)));
+    QAction* const action = makeRowAction(this, name, text, keys, tip);
     connect(action, &QAction::triggered, this, [this, act] {
         endTyping();
         act();

@@ -44,7 +44,8 @@ ChaptersPage::ChaptersPage(const EditorContext& context, QWidget* parent)
     buildView();
     buildColumns();
     m_commands = new ChaptersCommands(m_context, m_model, *m_view, this);
-    m_view->setItemDelegate(new ChapterDelegate(*m_commands, m_view));
+    m_delegate = new ChapterDelegate(*m_commands, m_view);
+    m_view->setItemDelegate(m_delegate);
     m_sort = makeButton("sortChaptersButton", "sortChaptersAction", "view-sort-ascending");
     auto* says = new QHBoxLayout;
     says->addWidget(m_notice, 1);
@@ -238,6 +239,11 @@ bool ChaptersPage::goTo(const QString& field, format::Span span) {
     m_commands->selectRows({row});
     m_view->setFocus();
     return true;
+}
+
+void ChaptersPage::setSearch(const catalog::SearchMarks& marks) {
+    m_delegate->setSearch(marks);
+    m_view->viewport()->update();
 }
 
 void ChaptersPage::commit() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/editor/linkscommands.h"
 
+#include "app/editor/rowaction.h"
 #include "app/widgets/openlink.h"
 #include "catalog/mending.h"
 #include "catalog/showlinks.h"
@@ -60,14 +61,7 @@ LinksCommands::LinksCommands(const EditorContext& context, LinkTableModel& model
 
 QAction* LinksCommands::add(const char* name, const QString& text, const QString& keys, const QString& tip,
                             Needs needs, const std::function<void()>& act) {
-    auto* action = new QAction(text, this);
-    action->setObjectName(QLatin1String(name));
-    action->setShortcut(QKeySequence(keys));
-    action->setShortcutContext(Qt::WidgetShortcut);
-    action->setStatusTip(tip);
-    action->setToolTip(keys.isEmpty() ? tip
-                                      : QStringLiteral("%1 (%2)").arg(
-                                            tip, action->shortcut().toString(QKeySequence::NativeText)));
+    QAction* const action = makeRowAction(this, name, text, keys, tip);
     connect(action, &QAction::triggered, this, act);
     m_view.addAction(action);
     m_actions.emplace_back(action, needs);

@@ -207,8 +207,8 @@ void NotesPage::setSearch(const catalog::SearchMarks& marks) {
 
 void NotesPage::showFound() {
     const QString& notes = m_edit->text().shown();
-    auto places = placesOf(notes, 0, m_marks.wordsFor(catalog::SearchMarks::notesKey));
-    const QStringList addresses = m_marks.ownWordsFor(catalog::SearchMarks::linkAddressKey);
+    auto places = placesOf(notes, 0, m_marks.termsFor(catalog::SearchMarks::notesKey));
+    const catalog::FoundTerms addresses = m_marks.ownTermsFor(catalog::SearchMarks::linkAddressKey);
     const catalog::Episode* shown = addresses.isEmpty() ? nullptr : episode();
     if (const auto document = shown && !shown->isRefused() ? shown->document() : nullptr)
         for (const format::Row& row : document->links().rows()) {

@@ -108,11 +108,11 @@ void TextFieldRow::showValue(const Value& value, bool canEdit) {
     m_edit->setToolTip(isLong ? models::plainToolTip(value.text) : m_fixedReason);
 }
 
-void TextFieldRow::markFound(const QStringList& words) {
+void TextFieldRow::markFound(const catalog::FoundTerms& terms) {
     std::vector<LineMark> marks;
     QTextCharFormat format;
     format.setBackground(matchColor(palette()));
-    for (const catalog::FoundPlace& place : catalog::foundPlaces(m_edit->text(), words))
+    for (const catalog::FoundPlace& place : catalog::foundPlaces(m_edit->text(), terms))
         marks.push_back({place.position, place.length, format});
     if (m_isMarked || !marks.empty())
         setLineMarks(*m_edit, marks);

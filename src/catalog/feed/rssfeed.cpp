@@ -43,7 +43,8 @@ private:
         if (name() == QLatin1String("html"))
             return fail("This is a web page, not a feed.");
         if (is(Space::Atom, "feed"))
-            return fail("This is an Atom feed; RSS 2.0 and JSON Feed can be read.");
+            return fail("This is an Atom feed, which is not read. Give the address of the show's RSS feed or "
+                        "JSON Feed; its page or its host names them.");
         if (name() != QLatin1String("rss"))
             return fail("This is no RSS: its root element is %1.", name().toString());
         while (nextElement()) {
