@@ -10,7 +10,7 @@ GROUP = 10
 
 
 def own_names(text):
-    """What a file declares for itself alone, in anonymous namespaces, as aliases of those and as macros: name -> what it stands for, where
+    """What a file declares for itself alone, in anonymous namespaces and as macros: name -> what it stands for, where
     that is a name of somewhere else."""
     names, inside = {name: None for name in re.findall(r"^#define (\w+)", text, re.M)}, False
     for line in text.splitlines():
@@ -20,8 +20,6 @@ def own_names(text):
             inside = False
         elif using := re.match(r"using ([\w:]*::(\w+));", line):
             names[using.group(2)] = using.group(1)
-        elif alias := re.match(r"namespace (\w+) = ", line):
-            names[alias.group(1)] = None
         elif inside and line[:1].isalpha() and not line.startswith("using namespace"):
             found = re.match(r"(?:class|struct|enum class|enum|using) (\w+)", line) or NAME.match(line)
             if found and found.group(1) not in WORDS:
@@ -32,7 +30,8 @@ def own_names(text):
 def groups_of(files, texts, size=GROUP):
     """Files that can stand in one text, few groups."""
     groups = []
-    for file in files:
+    alone = [file for file in files if re.search(r"^namespace \w+ = ", texts[file], re.M)]  # may be a namespace's name in any header
+    for file in [file for file in files if file not in alone]:
         names, words = own_names(texts[file]), set(re.findall(r"\b[A-Za-z_]\w*", texts[file]))
         own = {name for name, meaning in names.items() if not meaning}
         for group in groups:
@@ -46,7 +45,7 @@ def groups_of(files, texts, size=GROUP):
                 break
         else:
             groups.append({"files": [file], "names": dict(names), "own": own, "words": words})
-    return [group["files"] for group in groups]
+    return [group["files"] for group in groups] + [[file] for file in alone]
 
 
 def main():

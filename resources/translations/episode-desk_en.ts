@@ -166,6 +166,13 @@
             <numerusform>Delete %n Episodes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>New Files of %n Episode(s)</source>
+        <translation>
+            <numerusform>New File of %n Episode</numerusform>
+            <numerusform>New Files of %n Episodes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MergeDesk</name>
@@ -218,6 +225,13 @@
         <translation>
             <numerusform>%n file left out: %1</numerusform>
             <numerusform>%n files left out: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more touch the same places: do it once more.</source>
+        <translation>
+            <numerusform>%n more touches the same places: do it once more.</numerusform>
+            <numerusform>%n more touch the same places: do it once more.</numerusform>
         </translation>
     </message>
 </context>
@@ -299,17 +313,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s) mended; Undo takes all of it back.</source>
+        <source>Mend %n Problem(s)</source>
         <translation>
-            <numerusform>%n problem mended; Undo takes it back.</numerusform>
-            <numerusform>%n problems mended; Undo takes all of it back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more touch the same places: mend once more.</source>
-        <translation>
-            <numerusform>%n more touches the same place: mend once more.</numerusform>
-            <numerusform>%n more touch the same places: mend once more.</numerusform>
+            <numerusform>Mend %n Problem</numerusform>
+            <numerusform>Mend %n Problems</numerusform>
         </translation>
     </message>
 </context>
@@ -330,13 +337,6 @@
         <translation>
             <numerusform>%n new item,</numerusform>
             <numerusform>%n new items,</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n known. New files are written at once; Undo does not remove them.</source>
-        <translation>
-            <numerusform>%n known. New files are written at once; Undo does not remove them.</numerusform>
-            <numerusform>%n known. New files are written at once; Undo does not remove them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -365,6 +365,13 @@
         <translation>
             <numerusform>%n file could not be written:</numerusform>
             <numerusform>%n files could not be written:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known. New files are written at once; Undo moves them to the trash.</source>
+        <translation>
+            <numerusform>%n known. New files are written at once; Undo moves them to the trash.</numerusform>
+            <numerusform>%n known. New files are written at once; Undo moves them to the trash.</numerusform>
         </translation>
     </message>
 </context>
@@ -554,13 +561,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new file(s) were written. Undo does not remove files.</source>
-        <translation>
-            <numerusform>%n new file was written. Undo does not remove files.</numerusform>
-            <numerusform>%n new files were written. Undo does not remove files.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The files go as they are saved. The unsaved changes of %n episode(s) are kept for Undo until the catalogue is closed.</source>
         <translation>
             <numerusform>The files go as they are saved. The unsaved changes of %n episode are kept for Undo until the catalogue is closed.</numerusform>
@@ -582,10 +582,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more touch the same places: replace once more.</source>
+        <source>%n new file(s) were written. Undo moves them to the trash.</source>
         <translation>
-            <numerusform>%n more touches the same place: replace once more.</numerusform>
-            <numerusform>%n more touch the same places: replace once more.</numerusform>
+            <numerusform>%n new file was written. Undo moves it to the trash.</numerusform>
+            <numerusform>%n new files were written. Undo moves them to the trash.</numerusform>
         </translation>
     </message>
 </context>
@@ -613,13 +613,6 @@
         <translation>
             <numerusform>&amp;Mend %n</numerusform>
             <numerusform>&amp;Mend %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Mend %n Problem(s)</source>
-        <translation>
-            <numerusform>Mend %n Problem</numerusform>
-            <numerusform>Mend %n Problems</numerusform>
         </translation>
     </message>
 </context>
@@ -816,20 +809,6 @@
         <translation>
             <numerusform>%1 is in %n episode</numerusform>
             <numerusform>%1 is in %n episodes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 was removed from %n episode(s); Undo takes all of it back.</source>
-        <translation>
-            <numerusform>%1 was removed from %n episode; Undo takes all of it back.</numerusform>
-            <numerusform>%1 was removed from %n episodes; Undo takes all of it back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 is %2 in %n episode(s) now; Undo takes all of it back.</source>
-        <translation>
-            <numerusform>%1 is %2 in %n episode now; Undo takes all of it back.</numerusform>
-            <numerusform>%1 is %2 in %n episodes now; Undo takes all of it back.</numerusform>
         </translation>
     </message>
 </context>

@@ -52,13 +52,13 @@ void MainWindow::notify(const QString& text) {
     statusBar()->showMessage(text, messageMilliseconds);
 }
 
-bool MainWindow::mayLeaveCatalog() {
+bool MainWindow::mayLeaveCatalog(const std::function<void()>& again) {
     m_editor->commit();
-    return m_saver->mayClose();
+    return !waitsForChange(again) && m_saver->mayClose();
 }
 
 void MainWindow::open(const QStringList& paths) {
-    if (paths.isEmpty() || !mayLeaveCatalog())
+    if (paths.isEmpty() || !mayLeaveCatalog([this, paths] { open(paths); }))
         return;
     if (m_context.session.catalog().size() > 0)
         saveLayout();
@@ -113,7 +113,7 @@ void MainWindow::chooseMediaFolder() {
 }
 
 void MainWindow::closeCatalog() {
-    if (!mayLeaveCatalog())
+    if (!mayLeaveCatalog([this] { closeCatalog(); }))
         return;
     saveLayout();
     m_loader.cancel();
@@ -241,6 +241,8 @@ void MainWindow::revealUndone() {
     const QUndoStack& stack = m_context.session.undoStack();
     const int touched = stack.index() < stack.count() ? stack.index() : stack.count() - 1;
     const auto* command = dynamic_cast<const models::EpisodeCommand*>(stack.command(touched));
+    if (!current().isValid()) // a new file's step was taken back
+        m_table->selectFirst();
     if (!command || !command->episode().isValid() || command->concerns(current()) ||
         m_context.session.catalog().episode(command->episode()).isGone())
         return;
@@ -266,6 +268,11 @@ void MainWindow::refreshCounts() {
                            ? locale.toString(shown)
                            : tr("%1 of %2").arg(locale.toString(shown), locale.toString(catalog.count())));
     const QString problem = m_search->problem();
+    const bool isTooComplicated = m_search->query().isTooComplicated();
+    if (isTooComplicated && !m_searchProblem->isVisibleTo(this))
+        m_search->tellProblems();
+    m_searchProblem->setText(isTooComplicated ? problem : QString());
+    m_searchProblem->setVisible(isTooComplicated);
     m_noMatch->setText(
         tr("No episode matches. Press Escape in the search box to clear it, or choose All Episodes.") +
         (problem.isEmpty() ? QString() : QStringLiteral("\n\n") + problem));
@@ -328,7 +335,7 @@ void MainWindow::refreshState() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!mayLeaveCatalog()) {
+    if (!mayLeaveCatalog([this] { close(); })) {
         event->ignore();
         return;
     }
@@ -359,7 +366,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
-    if (!playByKey(*event))
+    if (!playByKey(*event) && !duplicateByKey(*event))
         QMainWindow::keyPressEvent(event);
 }
 

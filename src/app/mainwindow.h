@@ -10,6 +10,8 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <functional>
+
 class QDockWidget;
 class QLabel;
 class QMenu;
@@ -118,7 +120,10 @@ private:
     void importFeed();
     void previewFeed();
     void closeCatalog();
-    bool mayLeaveCatalog();
+    bool mayLeaveCatalog(const std::function<void()>& again);
+    bool waitsForChange(const std::function<void()>& next);
+    void save(bool isAll);
+    bool duplicateByKey(const QKeyEvent& event);
     void fillRecentMenu();
     void showStart(const QString& error);
     void showLoaded(bool cancelled, const QString& error);
@@ -148,6 +153,7 @@ private:
     StartPage* m_start;
     SearchEdit* m_search;
     QLabel* m_matches;
+    QLabel* m_searchProblem; ///< what asking the episodes has shown, below the search
     QLabel* m_noMatch;
     ShowListView* m_shows;
     SavedSearches* m_saved = nullptr;
@@ -176,6 +182,7 @@ private:
     QTimer m_selectionTimer;
     QStringList m_openedPaths;
     std::vector<catalog::SkippedFile> m_skipped;
+    std::function<void()> m_afterChange; ///< what waits for the change of many episodes
     bool m_isRestoring = false;
     bool m_taskRuns = false;
     bool m_showsChecking = false;

@@ -24,14 +24,12 @@
 #include "app/widgets/noticebar.h"
 #include "app/widgets/playerbar.h"
 #include "app/widgets/searchedit.h"
-#include "app/widgets/searchhelp.h"
 #include "app/widgets/waveformpanel.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
 #include <QDockWidget>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -57,6 +55,7 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     , m_start(new StartPage)
     , m_search(new SearchEdit(context.session.catalog()))
     , m_matches(new QLabel)
+    , m_searchProblem(new QLabel)
     , m_noMatch(new QLabel)
     , m_shows(new ShowListView(m_showModel))
     , m_table(new EpisodeTableView(context.session.catalog(), m_tableModel, context.settings))
@@ -101,28 +100,6 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
 }
 
 MainWindow::~MainWindow() = default;
-
-QWidget* MainWindow::buildSearchLine() {
-    m_search->addAction(themeIcon("edit-find"), QLineEdit::LeadingPosition);
-    m_matches->setObjectName(QStringLiteral("matchesLabel"));
-    m_matches->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("1,961 of 1,961")));
-    auto* line = new QWidget;
-    auto* layout = new QHBoxLayout(line);
-    layout->setContentsMargins(6, 6, 9, 3);
-    auto* help = new QToolButton;
-    help->setObjectName(QStringLiteral("searchHelpButton"));
-    help->setText(QStringLiteral("?"));
-    help->setAccessibleName(tr("What can be searched for"));
-    help->setToolTip(help->accessibleName());
-    help->setAutoRaise(true);
-    auto* card = new SearchHelp(this);
-    connect(help, &QToolButton::clicked, card, [card, help] { card->showBelow(*help); });
-    connect(card, &SearchHelp::chosen, m_search, &SearchEdit::addTerm);
-    layout->addWidget(m_search, 1);
-    layout->addWidget(help);
-    layout->addWidget(m_matches);
-    return line;
-}
 
 void MainWindow::buildCentre() {
     m_noMatch->setObjectName(QStringLiteral("noMatchLabel"));
@@ -265,14 +242,8 @@ void MainWindow::connectFileActions() {
        [this] { SkippedDialog(m_skipped, m_context.session.catalog().root(), this).exec(); });
     on(ActionId::CloseCatalog, [this] { closeCatalog(); });
     on(ActionId::Quit, [this] { close(); });
-    on(ActionId::Save, [this] {
-        m_editor->commit();
-        m_saver->save({current()});
-    });
-    on(ActionId::SaveAll, [this] {
-        m_editor->commit();
-        m_saver->save(m_context.session.catalog().changedEpisodes());
-    });
+    on(ActionId::Save, [this] { save(false); });
+    on(ActionId::SaveAll, [this] { save(true); });
     on(ActionId::Revert, [this] { m_context.session.revert(current()); });
     on(ActionId::Preferences, [this] {
         if (PreferencesDialog(m_context.settings, m_actions->all(), this).exec() == QDialog::Accepted)
@@ -300,13 +271,17 @@ void MainWindow::connectEditActions() {
         connect((*m_actions)[id], &QAction::triggered, this, slot);
     };
     QUndoStack& undo = m_context.session.undoStack();
-    on(ActionId::Undo, [this, &undo] {
-        m_editor->commit();
-        undo.undo();
+    const auto goBack = [this] {
+        m_context.session.undo();
         revealUndone();
+    };
+    on(ActionId::Undo, [this, goBack] {
+        m_editor->commit();
+        if (!waitsForChange(goBack)) // what was typed for many is the step to be taken back
+            goBack();
     });
-    on(ActionId::Redo, [this, &undo] {
-        undo.redo();
+    on(ActionId::Redo, [this] {
+        m_context.session.redo();
         revealUndone();
     });
     const auto refresh = [this, &undo] {

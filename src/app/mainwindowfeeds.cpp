@@ -5,6 +5,7 @@
 #include "app/editor/episodeeditor.h"
 #include "app/mainwindow.h"
 #include "app/outside/outsidechanges.h"
+#include "models/filecommands.h"
 
 namespace app {
 
@@ -20,16 +21,10 @@ void MainWindow::importFeed() {
             notify(tr("%n field(s) updated from the feed; Undo takes them back.", nullptr, dialog.updated()));
         return;
     }
-    // A few are taken at once; the disk is looked through for many, which no window waits for.
-    constexpr qsizetype few = 20;
-    if (created.size() > few)
-        m_outside->lookNow();
-    else
-        for (const QString& path : created)
-            m_outside->takeCreated(path);
+    models::addCreatedStep(m_context.session, m_outside->takeCreated(dialog.episodes()));
     if (const catalog::EpisodeId last = m_context.session.catalog().idOfPath(created.last()); last.isValid())
         reveal(last);
-    notify(tr("%n new file(s) were written. Undo does not remove files.", nullptr,
+    notify(tr("%n new file(s) were written. Undo moves them to the trash.", nullptr,
               static_cast<int>(created.size())));
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How the window finds: saved searches, and across episodes, to replace.
+// How the window finds: its search line, saved searches, and across episodes, to replace.
 #include "app/actions.h"
 #include "app/dialogs/replacedialog.h"
 #include "app/editor/episodeeditor.h"
@@ -9,10 +9,15 @@
 #include "app/links/episodetasks.h"
 #include "app/mainwindow.h"
 #include "app/widgets/searchedit.h"
+#include "app/widgets/searchhelp.h"
 
+#include <QHBoxLayout>
 #include <QInputDialog>
+#include <QLabel>
 #include <QPainter>
 #include <QPainterPath>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 #include <cmath>
 #include <numbers>
@@ -61,6 +66,36 @@ QString termOf(models::EpisodeFilter::Kind kind) {
 }
 
 } // namespace
+
+QWidget* MainWindow::buildSearchLine() {
+    m_search->addAction(themeIcon("edit-find"), QLineEdit::LeadingPosition);
+    m_matches->setObjectName(QStringLiteral("matchesLabel"));
+    m_matches->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("1,961 of 1,961")));
+    m_searchProblem->setObjectName(QStringLiteral("searchProblemLabel"));
+    m_searchProblem->setTextFormat(Qt::PlainText);
+    m_searchProblem->setWordWrap(true);
+    m_searchProblem->hide();
+    auto* lines = new QWidget;
+    auto* both = new QVBoxLayout(lines);
+    both->setContentsMargins(6, 6, 9, 3);
+    both->setSpacing(3);
+    auto* layout = new QHBoxLayout;
+    both->addLayout(layout);
+    both->addWidget(m_searchProblem);
+    auto* help = new QToolButton;
+    help->setObjectName(QStringLiteral("searchHelpButton"));
+    help->setText(QStringLiteral("?"));
+    help->setAccessibleName(tr("What can be searched for"));
+    help->setToolTip(help->accessibleName());
+    help->setAutoRaise(true);
+    auto* card = new SearchHelp(this);
+    connect(help, &QToolButton::clicked, card, [card, help] { card->showBelow(*help); });
+    connect(card, &SearchHelp::chosen, m_search, &SearchEdit::addTerm);
+    layout->addWidget(m_search, 1);
+    layout->addWidget(help);
+    layout->addWidget(m_matches);
+    return lines;
+}
 
 void MainWindow::connectFind() {
     connect((*m_actions)[ActionId::Replace], &QAction::triggered, this, &MainWindow::findAndReplace);
@@ -127,8 +162,6 @@ void MainWindow::findAndReplace() {
         return;
     const catalog::Gathered gathered = dialog.gathered();
     m_tasks->change(gathered, ReplaceDialog::stepName(gathered));
-    if (gathered.leftOut > 0)
-        notify(tr("%n more touch the same places: replace once more.", nullptr, gathered.leftOut));
 }
 
 } // namespace app

@@ -7,9 +7,13 @@
 #include "app/mainwindow.h"
 #include "app/outside/outsidechanges.h"
 #include "app/settings.h"
+#include "models/filecommands.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QDir>
 #include <QFileDialog>
+#include <QKeyEvent>
 
 namespace app {
 
@@ -24,6 +28,20 @@ void MainWindow::connectNewEpisodes() {
     QAction* duplicate = (*m_actions)[ActionId::DuplicateEpisode];
     duplicate->setShortcutContext(Qt::WidgetShortcut);
     m_table->addAction(duplicate);
+}
+
+/// Wherever nothing has a use of its own for the key: the lists of the editor duplicate their rows with it.
+bool MainWindow::duplicateByKey(const QKeyEvent& event) {
+    QAction* duplicate = (*m_actions)[ActionId::DuplicateEpisode];
+    const QWidget* focus = QApplication::focusWidget();
+    const bool hasOwnUse =
+        focus && (focus->testAttribute(Qt::WA_InputMethodEnabled) || // a text is typed
+                  (qobject_cast<const QAbstractItemView*>(focus) && m_editor->isAncestorOf(focus)));
+    if (hasOwnUse || !duplicate->isEnabled() ||
+        !duplicate->shortcuts().contains(QKeySequence(event.keyCombination())))
+        return false;
+    duplicate->trigger();
+    return true;
 }
 
 void MainWindow::refreshFileActions() {
@@ -77,11 +95,15 @@ void MainWindow::newEpisode(const NewEpisodeStart& start) {
         return;
     const QString shown =
         QDir::toNativeSeparators(QDir(m_context.session.catalog().root()).relativeFilePath(dialog.created()));
-    const catalog::EpisodeId id = m_outside->takeCreated(dialog.created());
-    if (!id.isValid())
+    const catalog::LoadedFile loaded =
+        catalog::loadFile(dialog.created(), m_context.session.catalog().root());
+    const auto ids =
+        loaded.episode ? m_outside->takeCreated({*loaded.episode}) : std::vector<catalog::EpisodeId>();
+    if (ids.empty())
         return notify(tr("%1 was written, but cannot be read as an episode.").arg(shown));
-    reveal(id);
-    notify(tr("%1 was written. Undo does not remove a file.").arg(shown));
+    models::addCreatedStep(m_context.session, ids);
+    reveal(ids.front());
+    notify(tr("%1 was written. Undo moves it to the trash.").arg(shown));
 }
 
 } // namespace app

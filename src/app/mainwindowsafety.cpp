@@ -55,6 +55,7 @@ void MainWindow::connectRecovery() {
 void MainWindow::connectOutside() {
     m_saver->setOutside(m_outside);
     connect(m_recovery, &Recovery::conflictsFound, m_outside, &OutsideChanges::addConflicts);
+    connect(m_outside, &OutsideChanges::discarded, m_recovery, &Recovery::drop);
     m_outside->setCommit([this] { m_editor->commit(); });
     connect(&m_loader, &catalog::FolderLoader::finished, this, [this] { m_outside->watch(m_openedPaths); });
     connect(m_outside, &OutsideChanges::message, this, &MainWindow::notify);

@@ -6,6 +6,7 @@
 #include "app/episodelist/episodetableview.h"
 #include "app/episodelist/tablecommands.h"
 #include "app/episodelist/tableexporter.h"
+#include "app/links/episodetasks.h"
 #include "app/mainwindow.h"
 
 #include <QActionGroup>
@@ -26,12 +27,17 @@ void MainWindow::connectTable() {
     connect(m_table, &EpisodeTableView::refused, this, refuse);
     connect(m_tableCommands, &TableCommands::refused, this, refuse);
     connect(m_tableCommands, &TableCommands::message, this, &MainWindow::notify);
+    const auto showTask = [this](const QString& what, int done, int total) {
+        m_taskRuns = total > 0;
+        showProgress(what, done, total);
+    };
+    connect(m_tableCommands, &TableCommands::progress, this, showTask);
+    connect(m_tableCommands, &TableCommands::changeRequested, m_tasks, &EpisodeTasks::change);
+    connect(m_cancel, &QToolButton::clicked, m_tableCommands, &TableCommands::cancel);
     connect(m_exporter, &TableExporter::failed, this, refuse);
     connect(m_exporter, &TableExporter::message, this, &MainWindow::notify);
-    connect(m_exporter, &TableExporter::progress, this, [this](int done, int total) {
-        m_taskRuns = total > 0;
-        showProgress(tr("Exporting"), done, total);
-    });
+    connect(m_exporter, &TableExporter::progress, this,
+            [showTask](int done, int total) { showTask(tr("Exporting"), done, total); });
     connect(m_cancel, &QToolButton::clicked, m_exporter, &TableExporter::cancel);
     connect(m_editor, &EpisodeEditor::committing, m_table, &EpisodeTableView::commit);
     connect((*m_actions)[ActionId::ExportTable], &QAction::triggered, this, &MainWindow::exportTable);

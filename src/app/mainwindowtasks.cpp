@@ -9,11 +9,15 @@
 #include "app/issues/issuespanel.h"
 #include "app/links/episodetasks.h"
 #include "app/mainwindow.h"
+#include "app/saver.h"
 
 #include <QMimeData>
 #include <QProgressBar>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolButton>
+
+#include <utility>
 
 namespace app {
 
@@ -45,6 +49,10 @@ void MainWindow::connectTasks() {
         goToIssue(id, field, {});
     });
     connect(m_tasks, &EpisodeTasks::message, this, &MainWindow::notify);
+    connect(m_tasks, &EpisodeTasks::changed, this, [this] {
+        if (const auto next = std::exchange(m_afterChange, nullptr))
+            QTimer::singleShot(0, this, next);
+    });
     connect(m_issues, &IssuesPanel::mendRequested, m_tasks, &EpisodeTasks::mendIssues);
     connect(m_issues, &IssuesPanel::explainRequested, this,
             [this](const QString& rule) { HelpDialog::showRule(this, rule); });
@@ -53,6 +61,11 @@ void MainWindow::connectTasks() {
         m_taskRuns = total > 0;
         showProgress(what, done, total);
     });
+    connect(&m_context.session, &models::EditSession::settling, this, [this](int done, int total) {
+        m_taskRuns = done < total;
+        showProgress(tr("Changing"), done, m_taskRuns ? total : 0);
+        m_cancel->hide(); // it is a moment, and Undo takes it back
+    });
     connect(&m_context.validator, &catalog::Validator::progressed, this, &MainWindow::showChecking);
     connect(m_cancel, &QToolButton::clicked, m_tasks, &EpisodeTasks::cancel);
     connect(&m_tableModel, &models::EpisodeTableModel::linksDropped, this,
@@ -60,6 +73,23 @@ void MainWindow::connectTasks() {
                 if (m_editor->linksPage().sendTo(id, *links, action))
                     notify(tr("The links are in %1 now.").arg(m_context.session.catalog().relativePath(id)));
             });
+}
+
+/// What was typed for many episodes becomes a step on another thread: what needs it comes after it.
+bool MainWindow::waitsForChange(const std::function<void()>& next) {
+    if (!m_tasks->isChanging())
+        return false;
+    m_afterChange = next;
+    return true;
+}
+
+void MainWindow::save(bool isAll) {
+    m_editor->commit();
+    if (waitsForChange([this, isAll] { save(isAll); }))
+        return;
+    m_context.session.settle();
+    m_saver->save(isAll ? m_context.session.catalog().changedEpisodes()
+                        : std::vector<catalog::EpisodeId>{current()});
 }
 
 void MainWindow::readPolicy(const QString& root) {

@@ -23,6 +23,7 @@ Saver::Saver(models::EditSession& session, QWidget* window)
     , m_window(window) {}
 
 bool Saver::save(const std::vector<EpisodeId>& episodes) {
+    m_session.settle();
     if (const QString git = m_outside ? m_outside->gitWarning() : QString();
         !git.isEmpty() && !askConsent(git + QLatin1Char(' ') + tr("Saving now may mix your changes with it."),
                                       tr("&Save Anyway")))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 target_sources(app PRIVATE
   settings.cpp settings.h editor/editorpage.h appearance.cpp appearance.h actions.cpp actions.h saver.cpp saver.h startpage.cpp startpage.h
-  mainwindow.cpp mainwindow.h mainwindowbuild.cpp mainwindowlayout.cpp mainwindowplay.cpp mainwindowtasks.cpp mainwindowsafety.cpp mainwindowreview.cpp mainwindownew.cpp mainwindowfiles.cpp mainwindowtemplates.cpp mainwindowfind.cpp mainwindowcommands.cpp dialogs/commandpalette.cpp dialogs/commandpalette.h dialogs/keyspage.cpp dialogs/keyspage.h dialogs/replacedialog.cpp dialogs/replacedialog.h widgets/linemarks.cpp widgets/linemarks.h widgets/foundmarks.cpp widgets/foundmarks.h widgets/differencedelegate.cpp widgets/differencedelegate.h widgets/noticebar.cpp widgets/noticebar.h widgets/showchoice.cpp widgets/showchoice.h widgets/listkeys.cpp widgets/listkeys.h application.cpp application.h
+  mainwindow.cpp mainwindow.h mainwindowbuild.cpp mainwindowlayout.cpp mainwindowplay.cpp mainwindowtasks.cpp mainwindowsafety.cpp mainwindowreview.cpp mainwindownew.cpp mainwindowfiles.cpp mainwindowtemplates.cpp mainwindowfind.cpp mainwindowcommands.cpp dialogs/commandpalette.cpp dialogs/commandpalette.h dialogs/keyspage.cpp dialogs/keyspage.h dialogs/replacedialog.cpp dialogs/replacedialog.h widgets/linemarks.cpp widgets/linemarks.h widgets/issuemarks.cpp widgets/issuemarks.h widgets/foundmarks.cpp widgets/founddelegate.h widgets/founddelegate.cpp widgets/foundmarks.h widgets/differencedelegate.cpp widgets/differencedelegate.h widgets/noticebar.cpp widgets/noticebar.h widgets/showchoice.cpp widgets/showchoice.h widgets/listkeys.cpp widgets/listkeys.h application.cpp application.h
   editor/episodeeditor.cpp editor/episodeeditor.h
   episodelist/episodedelegate.cpp episodelist/episodedelegate.h episodelist/episodetableview.cpp
   episodelist/episodetableview.h episodelist/savedsearches.cpp episodelist/savedsearches.h episodelist/showlistview.cpp episodelist/showlistview.h
@@ -16,7 +16,7 @@ target_sources(app PRIVATE
   dialogs/rulesguide.cpp dialogs/rulesguide.h
   dialogs/peoplechangedialog.cpp dialogs/peoplechangedialog.h dialogs/peopledialog.cpp dialogs/peopledialog.h
   dialogs/personpagedialog.cpp dialogs/personpagedialog.h
-  dialogs/chapterimportdialog.cpp dialogs/chapterimportdialog.h dialogs/chapterexportdialog.cpp dialogs/chapterexportdialog.h
+  dialogs/chapterimportdialog.cpp dialogs/chapterimportdialog.h dialogs/chapterexportdialog.cpp dialogs/chapterexportdialog.h dialogs/tagreading.cpp dialogs/tagreading.h
   dialogs/id3chapters.cpp dialogs/id3chapters.h dialogs/newepisodedialog.cpp dialogs/newepisodedialog.h dialogs/newepisodefacts.cpp dialogs/newepisodefacts.h dialogs/renamedialog.cpp dialogs/renamedialog.h dialogs/renumberdialog.cpp dialogs/renumberdialog.h dialogs/templatesdialog.cpp dialogs/templatesdialog.h
   review/diffview.cpp review/diffview.h review/reviewdialog.cpp review/reviewdialog.h
   dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h dialogs/readingdialog.cpp dialogs/readingdialog.h)
@@ -31,5 +31,5 @@ target_sources(app PRIVATE
 target_sources(app PRIVATE widgets/proposalview.cpp widgets/proposalview.h
   bulk/bulkarguments.cpp bulk/bulkarguments.h bulk/bulkdialog.cpp bulk/bulkdialog.h bulk/bulkrunner.cpp bulk/bulkrunner.h
   editor/severalpage.cpp editor/severalpage.h)
-target_sources(app PRIVATE mainwindowfeeds.cpp feeds/feedloading.cpp feeds/feedloading.h feeds/feedwriting.cpp feeds/feedwriting.h
+target_sources(app PRIVATE mainwindowfeeds.cpp feeds/feedloading.cpp feeds/feedloading.h feeds/feedplanning.cpp feeds/feedplanning.h feeds/feedwriting.cpp feeds/feedwriting.h
   dialogs/feedimportdialog.cpp dialogs/feedimportdialog.h dialogs/feedpreviewdialog.cpp dialogs/feedpreviewdialog.h)

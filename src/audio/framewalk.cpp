@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "audio/framewalk.h"
 
+#include "audio/freeformat.h"
 #include "audio/mediafile.h"
 #include "audio/mpegheader.h"
 #include "audio/trailingtags.h"
@@ -131,8 +132,8 @@ public:
             takeFirst();
         while (m_at < m_end) {
             const std::string_view view = m_window.view(m_at);
-            const MpegHeader header = headerIn(view);
-            if (header.length > 0 && header.kind == m_kind)
+            const MpegHeader header = known(view);
+            if (header.length > 0 && header.kind == m_kind && header.isFree == m_first.isFree)
                 take(header);
             else if (!findFrame())
                 break;
@@ -142,6 +143,9 @@ public:
     }
 
 private:
+    /// The header at the beginning, its length found where it is of free format.
+    MpegHeader known(std::string_view view) { return m_free.completed(headerIn(view), view); }
+
     /// Goes to the next place where two frames of one kind follow each other, or one ends the bytes.
     bool findFrame() {
         const qint64 begin = m_at;
@@ -170,13 +174,13 @@ private:
     }
 
     bool isPair(std::string_view view) {
-        const MpegHeader header = headerIn(view);
-        if (header.length == 0)
+        const MpegHeader header = known(view);
+        if (header.length == 0 || (m_kind != 0 && header.isFree != m_first.isFree))
             return false;
         const bool isLast = m_at + header.length == m_end;
-        const bool isPair =
-            view.size() >= static_cast<std::size_t>(header.length) &&
-            headerIn(view.substr(static_cast<std::size_t>(header.length))).kind == header.kind;
+        const MpegHeader next =
+            view.size() >= header.bytes() ? headerIn(view.substr(header.bytes())) : MpegHeader();
+        const bool isPair = next.kind == header.kind && next.isFree == header.isFree && next.layer != 0;
         if (isLast || isPair)
             m_kind = header.kind;
         return isLast || isPair;
@@ -184,7 +188,7 @@ private:
 
     void takeFirst() {
         const std::string_view view = m_window.view(m_at);
-        const MpegHeader header = headerIn(view);
+        const MpegHeader header = known(view);
         m_walk.sampleRate = header.sampleRate;
         m_walk.channels = header.channels;
         m_first = header;
@@ -241,16 +245,17 @@ private:
     std::uint32_t m_kind = 0;
     int m_bitRate = 0;
     MpegHeader m_first;
+    FreeFormat m_free;
     EncoderFacts m_encoder;
     std::map<int, qint64> m_samples; ///< by their rate: there are nine
     FrameWalk m_walk;
 };
 
-/// Frames without a stated length can only be found by trying.
+/// Frames without a stated length, of which too few follow each other to tell it.
 bool isFreeFormat(const ByteSource& source, qint64 begin) {
     const QByteArray bytes = source.bytes(begin, mpeg::headerLength);
     const MpegHeader header = headerIn({bytes.constData(), static_cast<std::size_t>(bytes.size())});
-    return header.layer != 0 && header.length == 0 && (static_cast<unsigned char>(bytes[2]) >> 4U) == 0;
+    return header.isFree;
 }
 
 } // namespace
@@ -269,9 +274,10 @@ FrameWalk walkFrames(const ByteSource& source) {
     const qint64 begin = endOfLeadingTags(source);
     FrameWalk walk = Walker(source, begin, beginOfTrailingTags(source, begin)).walk();
     if (walk.frames == 0)
-        walk.error = isFreeFormat(source, begin)
-                         ? tr("Its frames do not state their length (free format), so it is not measured.")
-                         : tr("It has no frames of MPEG audio.");
+        walk.error =
+            isFreeFormat(source, begin)
+                ? tr("Its frames do not state their length (free format), and it cannot be told from them.")
+                : tr("It has no frames of MPEG audio.");
     return walk;
 }
 

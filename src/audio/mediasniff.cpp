@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "audio/mediasniff.h"
 
+#include "audio/freeformat.h"
 #include "audio/mediafile.h"
 #include "audio/mpegheader.h"
 
@@ -20,20 +21,21 @@ unsigned byteAt(std::string_view bytes, std::size_t at) {
     return static_cast<unsigned char>(bytes[at]);
 }
 
-/// The length in bytes of the MPEG audio Layer III frame that begins at `at`, or 0 (ISO/IEC 11172-3
-/// section 2.4.1.3).
-std::size_t frameLength(std::string_view bytes, std::size_t at) {
-    const auto header = mpeg::readLayerThree(bytes.substr(std::min(at, bytes.size())));
-    return header ? header->bytes() : 0;
-}
-
+/// Two frames of MPEG audio Layer III that follow each other (ISO/IEC 11172-3 section 2.4.1.3).
 bool hasTwoFrames(std::string_view bytes) {
     // Some files begin with a few stray bytes; more than this is something else.
     constexpr std::size_t reach = 4096;
-    for (std::size_t at = 0; at + 4 < bytes.size() && at < reach; ++at)
-        if (const std::size_t length = frameLength(bytes, at);
-            length > 0 && frameLength(bytes, at + length) > 0)
+    FreeFormat freeFormat;
+    for (std::size_t at = 0; at + mpeg::headerLength < bytes.size() && at < reach; ++at) {
+        const std::string_view view = bytes.substr(at, mpeg::lookahead);
+        const MpegHeader header = freeFormat.completed(mpeg::readHeader(view.data()), view);
+        if (!mpeg::isWholeLayerThree(header))
+            continue;
+        if (header.isFree)
+            return true; // three of them were found
+        if (header.bytes() <= view.size() && mpeg::readLayerThree(view.substr(header.bytes())))
             return true;
+    }
     return false;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "audio/mp3decoder.h"
 
+#include "audio/mpegheader.h"
+
 #include <mpg123.h>
 
 namespace audio {
@@ -9,12 +11,14 @@ struct Mp3Decoder::Private {
     mpg123_handle* handle = nullptr;
     unsigned channels = 2;
 
-    bool open() {
+    bool open(int freeBytes) {
         static const bool isInitialised = mpg123_init() == MPG123_OK;
         handle = isInitialised ? mpg123_new(nullptr, nullptr) : nullptr;
         if (!handle)
             return false;
         constexpr long flags = MPG123_QUIET | MPG123_IGNORE_INFOFRAME | MPG123_SKIP_ID3V2;
+        if (freeBytes > 0) // libmpg123 counts without the header, and else waits for the next frames
+            mpg123_param(handle, MPG123_FREEFORMAT_SIZE, freeBytes - mpeg::headerLength, 0);
         return mpg123_param(handle, MPG123_ADD_FLAGS, flags, 0) == MPG123_OK &&
                mpg123_param(handle, MPG123_REMOVE_FLAGS, MPG123_GAPLESS, 0) == MPG123_OK && allowFormats() &&
                mpg123_open_feed(handle) == MPG123_OK;
@@ -34,9 +38,9 @@ struct Mp3Decoder::Private {
     }
 };
 
-Mp3Decoder::Mp3Decoder()
+Mp3Decoder::Mp3Decoder(int freeBytes)
     : d(std::make_unique<Private>()) {
-    if (!d->open()) {
+    if (!d->open(freeBytes)) {
         mpg123_delete(d->handle);
         d->handle = nullptr;
     }

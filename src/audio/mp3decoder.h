@@ -15,7 +15,8 @@ public:
     /// So many samples of each channel, the channels one after the other.
     using Take = std::function<void(const std::int16_t* samples, std::size_t count, unsigned channels)>;
 
-    Mp3Decoder();
+    /// `freeBytes`: of an unpadded frame of free format, where the stream is one.
+    explicit Mp3Decoder(int freeBytes = 0);
     ~Mp3Decoder();
     Mp3Decoder(const Mp3Decoder&) = delete;
     Mp3Decoder& operator=(const Mp3Decoder&) = delete;

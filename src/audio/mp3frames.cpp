@@ -53,8 +53,16 @@ std::string_view Mp3Frames::fetch(std::uint64_t offset, std::size_t size) {
     return std::string_view(m_buffer).substr(offset - m_bufferAt, size);
 }
 
+std::optional<MpegHeader> Mp3Frames::anyHeaderAt(std::uint64_t offset) {
+    const std::string_view bytes = fetch(offset, headerBytes);
+    MpegHeader header = bytes.size() < headerBytes ? MpegHeader() : mpeg::readHeader(bytes.data());
+    if (header.isFree)
+        header = m_free.completed(header, fetch(offset, mpeg::lookahead));
+    return mpeg::isWholeLayerThree(header) ? std::optional(header) : std::nullopt;
+}
+
 std::optional<MpegHeader> Mp3Frames::headerAt(std::uint64_t offset) {
-    auto header = mpeg::readLayerThree(fetch(offset, headerBytes));
+    auto header = anyHeaderAt(offset);
     if (header && m_stream && !header->goesWith(*m_stream))
         header.reset();
     return header;
@@ -62,7 +70,7 @@ std::optional<MpegHeader> Mp3Frames::headerAt(std::uint64_t offset) {
 
 /// Bytes that look like a header are one only if the file ends behind its frame, or another follows.
 bool Mp3Frames::isConfirmed(std::uint64_t offset, const MpegHeader& header) {
-    const auto follower = mpeg::readLayerThree(fetch(offset + header.bytes(), headerBytes));
+    const auto follower = anyHeaderAt(offset + header.bytes());
     return follower ? follower->goesWith(header) : fetch(offset + header.bytes(), 1).empty();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "audio/freeformat.h"
 #include "audio/mpegheader.h"
 
 #include <cstdint>
@@ -37,6 +38,7 @@ public:
 
 private:
     std::string_view fetch(std::uint64_t offset, std::size_t size);
+    std::optional<MpegHeader> anyHeaderAt(std::uint64_t offset);
     std::optional<MpegHeader> headerAt(std::uint64_t offset);
     bool isConfirmed(std::uint64_t offset, const MpegHeader& header);
     std::optional<MpegHeader> search();
@@ -44,6 +46,7 @@ private:
     ReadAt m_read;
     std::uint64_t m_at;
     std::optional<MpegHeader> m_stream; ///< what its first frame said
+    FreeFormat m_free;
     std::string m_buffer;
     std::uint64_t m_bufferAt = 0;
     bool m_isAtEnd = false; ///< the buffer goes to the end of the file

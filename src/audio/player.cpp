@@ -36,7 +36,6 @@ struct Player::Private {
     QTimer scrubbing;                ///< runs while no further place is sought yet
     Loop loop;
     QByteArray device;
-    QMediaDevices devices;
     QString problem;
     bool isLoaded = false;
     double rate = 1;
@@ -78,7 +77,7 @@ Player::Player(QObject* parent)
     d->scrubbing.setSingleShot(true);
     d->scrubbing.setInterval(scrubMilliseconds);
     connect(&d->scrubbing, &QTimer::timeout, this, [this] { d->followWish(); });
-    connect(&d->devices, &QMediaDevices::audioOutputsChanged, this, &Player::devicesChanged);
+    connect(d->engine, &PlayerEngine::devicesChanged, this, &Player::devicesChanged);
     d->thread.setObjectName(QStringLiteral("player"));
     d->thread.start();
 }
@@ -207,7 +206,7 @@ QByteArray Player::device() const {
 QList<SoundDevice> Player::devices() {
     QList<SoundDevice> found;
     for (const QAudioDevice& device : QMediaDevices::audioOutputs())
-        found += {device.id(), device.description()};
+        found.insert(device.isDefault() ? 0 : found.size(), {device.id(), device.description()});
     return found;
 }
 

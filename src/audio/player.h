@@ -63,8 +63,8 @@ public:
     double volume() const; ///< 0 to 1, as heard
     Loop loop() const;     ///< of what is loaded; goes with it
 
-    static QList<SoundDevice> devices();
-    QByteArray device() const; ///< the chosen one, there or not; empty: the system's own
+    static QList<SoundDevice> devices(); ///< that are there, the system's own first
+    QByteArray device() const;           ///< the chosen one, there or not; empty: the system's own
     /// Sound comes out of the system's own device while the chosen one is not there.
     void setDevice(const QByteArray& id);
 
@@ -92,7 +92,7 @@ signals:
     void rateChanged(double rate);
     void volumeChanged(double volume);
     void loopChanged();
-    void devicesChanged(); ///< one came or went
+    void devicesChanged(); ///< one came or went while something was loaded
 
 private:
     void openMedia(const QUrl& source, std::unique_ptr<QIODevice> device, std::function<void()> interrupt);

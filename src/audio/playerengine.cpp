@@ -49,11 +49,12 @@ void PlayerEngine::build() {
     if (m_player)
         return;
     m_player = std::make_unique<QMediaPlayer>();
-    m_devices = std::make_unique<QMediaDevices>();
+    m_devices = std::make_unique<DeviceWatch>(&Player::devices);
     attachOutput();
-    connect(m_devices.get(), &QMediaDevices::audioOutputsChanged, this, [this] {
+    connect(m_devices.get(), &DeviceWatch::changed, this, [this] {
         attachOutput();
         report();
+        emit devicesChanged();
     });
     connect(m_player.get(), &QMediaPlayer::positionChanged, this, &PlayerEngine::report);
     connect(m_player.get(), &QMediaPlayer::durationChanged, this, &PlayerEngine::report);
@@ -78,25 +79,19 @@ void PlayerEngine::build() {
             });
 }
 
-QAudioDevice PlayerEngine::device() const {
-    const auto devices = QMediaDevices::audioOutputs();
-    for (const QAudioDevice& device : devices)
-        if (!m_deviceId.isEmpty() && device.id() == m_deviceId)
-            return device;
-    return devices.isEmpty() ? QAudioDevice() : QMediaDevices::defaultAudioOutput();
-}
-
 /// The FFmpeg back end of Qt 6.4.2 crashes when it plays into an output without a device.
 void PlayerEngine::attachOutput() {
-    const QAudioDevice device = this->device();
-    if (device.isNull()) {
+    const QByteArray id = DeviceWatch::inUse(Player::devices(), m_deviceId);
+    if (id.isEmpty()) {
         m_player->setAudioOutput(nullptr);
         m_output.reset();
         return;
     }
     if (!m_output)
         m_output = std::make_unique<QAudioOutput>();
-    m_output->setDevice(device);
+    for (const QAudioDevice& device : QMediaDevices::audioOutputs())
+        if (device.id() == id)
+            m_output->setDevice(device);
     applyVolume();
     m_player->setAudioOutput(m_output.get());
 }
@@ -124,6 +119,7 @@ void PlayerEngine::open(quint64 generation, const std::shared_ptr<Media>& media)
     build();
     close(generation);
     m_media = media;
+    m_devices->start();
     if (media->device)
         m_player->setSourceDevice(media->device.get(), media->source);
     else
@@ -134,12 +130,12 @@ void PlayerEngine::open(quint64 generation, const std::shared_ptr<Media>& media)
 void PlayerEngine::close(quint64 generation) {
     m_startAt = 0;
     m_wantsToPlay = false;
-    m_loopEnd = 0;
-    m_isInLoop = false;
+    m_loop.set(0, 0);
     m_state = EngineState();
     m_state.generation = generation;
     if (!m_player)
         return;
+    m_devices->stop();
     m_player->setSource({}); // before the device that it reads goes
     m_media.reset();
     m_state.problem.clear();
@@ -169,7 +165,7 @@ void PlayerEngine::pause() {
 
 void PlayerEngine::seek(qint64 milliseconds) {
     ++m_state.commands;
-    m_isInLoop = false; // a place behind the loop's end is played from as asked
+    m_loop.sought();
     if (m_state.isOpen)
         m_player->setPosition(milliseconds);
     else
@@ -198,9 +194,7 @@ void PlayerEngine::setDevice(const QByteArray& id) {
 }
 
 void PlayerEngine::setLoop(qint64 start, qint64 end) {
-    m_loopStart = start;
-    m_loopEnd = end;
-    m_isInLoop = false;
+    m_loop.set(start, end);
     if (m_player)
         report();
 }
@@ -208,23 +202,18 @@ void PlayerEngine::setLoop(qint64 start, qint64 end) {
 /// The player tells its position ten times a second; the loop's end is met by a timer in between.
 void PlayerEngine::watchLoop() {
     const bool hasEnded = m_player->mediaStatus() == QMediaPlayer::EndOfMedia;
-    if (hasEnded && m_isInLoop)
-        return m_loopTimer.start(0); // not from within: the player is still ending
-    if (m_loopEnd <= 0 || !m_state.isPlaying)
-        return m_loopTimer.stop();
-    const qint64 left = m_loopEnd - m_state.position;
-    if (left > 0) {
-        m_isInLoop = true;
-        m_loopTimer.start(static_cast<int>(std::min(static_cast<double>(left) / m_rate, 1e9)));
-    } else if (m_isInLoop) {
-        m_loopTimer.start(0);
-    }
+    const auto due = m_loop.dueIn({m_state.position, m_rate, m_state.isPlaying, hasEnded});
+    if (due)
+        m_loopTimer.start(*due); // also where it is due at once: the player may be ending still
+    else
+        m_loopTimer.stop();
 }
 
 void PlayerEngine::turnBack() {
-    if (!m_player || m_loopEnd <= 0 || !std::exchange(m_isInLoop, false))
+    const auto start = m_player ? m_loop.turnBack() : std::nullopt;
+    if (!start)
         return;
-    m_player->setPosition(m_loopStart);
+    m_player->setPosition(*start);
     if (m_player->playbackState() != QMediaPlayer::PlayingState) // it ended with the loop
         m_player->play();
     report();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "audio/devicewatch.h"
+#include "audio/loopwatch.h"
+
 #include <QIODevice>
 #include <QObject>
 #include <QString>
@@ -10,9 +13,7 @@
 #include <functional>
 #include <memory>
 
-class QAudioDevice;
 class QAudioOutput;
-class QMediaDevices;
 class QMediaPlayer;
 
 namespace audio {
@@ -59,10 +60,10 @@ public:
 
 signals:
     void changed(const audio::EngineState& state);
+    void devicesChanged();
 
 private:
     void build();
-    QAudioDevice device() const;
     void attachOutput();
     void applyVolume() const;
     void takeStatus(int status);
@@ -70,16 +71,14 @@ private:
     void watchLoop();
     void turnBack();
 
-    std::unique_ptr<QMediaDevices> m_devices;
+    std::unique_ptr<DeviceWatch> m_devices;
     std::unique_ptr<QMediaPlayer> m_player;
     std::unique_ptr<QAudioOutput> m_output;
     std::shared_ptr<Media> m_media;
     EngineState m_state;
     QTimer m_loopTimer{this}; ///< moves to the engine's thread along with it
     QByteArray m_deviceId;
-    qint64 m_loopStart = 0;
-    qint64 m_loopEnd = 0;
-    bool m_isInLoop = false; ///< it was heard before the end, and not sought since
+    LoopWatch m_loop;
     double m_rate = 1;
     double m_volume = 0.8;
     qint64 m_startAt = 0; ///< milliseconds; sought once the media is open

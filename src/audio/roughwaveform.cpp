@@ -144,6 +144,7 @@ RoughWaveform roughWaveform(const ReadAt& read, const std::atomic<bool>& isCance
         if (std::exchange(isFirst, false)) {
             rough.sampleRate = frame->header.sampleRate;
             rough.channels = frame->header.channels;
+            rough.freeBytes = frame->header.isFree ? frame->header.length - frame->header.padding : 0;
             if (!frame->notes().empty()) {
                 readNotes(*frame, rough);
                 continue;

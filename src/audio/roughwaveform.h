@@ -19,6 +19,7 @@ struct RoughWaveform {
 
     unsigned sampleRate = 0; ///< Hz; 0: the file has no frames
     unsigned channels = 0;
+    int freeBytes = 0;           ///< of an unpadded frame, where the stream is of free format; else 0
     std::uint64_t samples = 0;   ///< of each channel, the encoder's own at both ends included
     unsigned skippedAtStart = 0; ///< samples that players leave out, as the encoder noted
     unsigned skippedAtEnd = 0;

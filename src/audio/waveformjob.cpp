@@ -94,7 +94,7 @@ void WaveformJob::cutInTwo(const RoughWaveform& rough) {
 void WaveformJob::decode(Part& part, const ReadAt& read) {
     const unsigned samplesPerFrame = m_samplesPerFrame;
     Mp3Frames frames(read, part.offset);
-    Mp3Decoder decoder;
+    Mp3Decoder decoder(m_state.rough->freeBytes);
     std::uint64_t toDrop = part.framesAhead * samplesPerFrame;
     const std::uint64_t all = part.frames * samplesPerFrame;
     const auto take = [&](const std::int16_t* samples, std::size_t count, unsigned channels) {

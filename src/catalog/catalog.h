@@ -57,6 +57,9 @@ public:
     format::Result<Edit> apply(const Edit& edit);
     /// Takes one side of a prepared edit, which was parsed when it was made, as the episode's text.
     void exchange(EpisodeId id, const PreparedText& text);
+    /// A change of thousands goes on in many turns: who follows each change at once does so behind it now.
+    void setChangingMany(bool isChangingMany) { m_isChangingMany = isChangingMany; }
+    bool isChangingMany() const { return m_isChangingMany; }
     /// A refused file is `text` from now on: its bytes, read by another table. The file stays as it is until
     /// it is saved. Fails where the text would be refused, too.
     format::Result<bool> readAs(EpisodeId id, const std::string& text);
@@ -106,6 +109,7 @@ private:
     QString m_readOnlyReason;
     Registry m_registry;
     Policy m_policy;
+    bool m_isChangingMany = false;
     std::deque<Episode> m_episodes;
     QHash<QString, EpisodeId> m_byPath;
     int m_registryVersion = 0;

@@ -3,6 +3,7 @@
 
 #include "catalog/chapterstyle.h"
 #include "catalog/field.h"
+#include "catalog/memberedit.h"
 
 #include <algorithm>
 #include <charconv>
@@ -86,12 +87,6 @@ bool isSameMember(const Chapter& a, const Chapter& b, std::string_view key) {
                               : a.location == b.location;
 }
 
-/// A member as it shall be.
-struct Wanted {
-    std::string_view key;
-    std::optional<std::string> text; ///< laid out; absent: nothing is to be said
-};
-
 /// Makes the edits of one document's chapters.
 class ChapterEditor {
 public:
@@ -166,7 +161,7 @@ private:
             return TextEdits{};
         if (node(id).type != JsonType::Object)
             return TextEdits{{node(id).span, m_style.print(chapter, style())}};
-        std::vector<Wanted> wanted;
+        std::vector<WantedMember> wanted;
         TextEdits inLocation;
         for (const std::string_view key : chapterMembers) {
             if (isSameMember(now, chapter, key))
@@ -188,7 +183,7 @@ private:
                 text = format::printJson(parsed(*text), style(), 0);
             wanted.push_back({key, text});
         }
-        auto edits = setMembers(id, chapterMembers, wanted);
+        auto edits = setMembers(m_document, id, chapterMembers, wanted, m_style.writesNulls());
         if (!edits)
             return edits;
         edits.value().insert(edits.value().end(), inLocation.begin(), inLocation.end());
@@ -197,7 +192,7 @@ private:
 
     Result<TextEdits> changeLocation(JsonId id, const ChapterLocation& now,
                                      const ChapterLocation& location) const {
-        std::vector<Wanted> wanted;
+        std::vector<WantedMember> wanted;
         const auto add = [&](std::string_view key, const QString& old, const QString& text) {
             if (old != text)
                 wanted.push_back({key, text.isEmpty() && key == "osm"
@@ -207,58 +202,7 @@ private:
         add("name", now.name, location.name);
         add("geo", now.geo, location.geo);
         add("osm", now.osm, location.osm);
-        return setMembers(id, locationMembers, wanted);
-    }
-
-    /// Members that have something to say are set, or added behind the one that usually stands before them;
-    /// the others are null, or removed where the file writes no nulls.
-    Result<TextEdits> setMembers(JsonId object, const MemberOrder& order,
-                                 const std::vector<Wanted>& wanted) const {
-        const auto& children = node(object).children;
-        std::vector<format::ArrangedItem> items;
-        MemberOrder names;
-        const auto wish = [&](std::string_view key) {
-            return std::find_if(wanted.begin(), wanted.end(), [&](const Wanted& w) { return w.key == key; });
-        };
-        for (std::size_t i = 0; i < children.size(); ++i) {
-            const JsonNode& member = node(children[i]);
-            const auto found = wish(member.name);
-            const bool counts = m_document.json().member(object, member.name) == children[i];
-            if (found == wanted.end() || !counts)
-                items.push_back({i, {}});
-            else if (found->text || m_style.writesNulls())
-                items.push_back({i, {{member.span, found->text.value_or("null")}}});
-            else
-                continue;
-            names.push_back(member.name);
-        }
-        for (const Wanted& member : wanted) {
-            if (!member.text || m_document.json().member(object, member.key) != format::noNode)
-                continue;
-            const std::size_t at = placeFor(member.key, order, names);
-            items.insert(
-                items.begin() + static_cast<std::ptrdiff_t>(at),
-                {std::nullopt, {}, format::quoteJson(member.key, style()) + colon(object) + *member.text});
-            names.insert(names.begin() + static_cast<std::ptrdiff_t>(at), member.key);
-        }
-        return m_editor.arrange(m_document.json().pathOf(object), items);
-    }
-
-    static std::size_t placeFor(std::string_view key, const MemberOrder& order, const MemberOrder& names) {
-        for (auto before = std::find(order.begin(), order.end(), key); before != order.begin();) {
-            const auto found = std::find(names.begin(), names.end(), *--before);
-            if (found != names.end())
-                return static_cast<std::size_t>(found - names.begin()) + 1;
-        }
-        return 0;
-    }
-
-    std::string colon(JsonId object) const {
-        const auto& children = node(object).children;
-        if (children.empty())
-            return style().colon;
-        const JsonNode& first = node(children.front());
-        return m_document.text().substr(first.key.end, first.span.begin - first.key.end);
+        return setMembers(m_document, id, locationMembers, wanted, m_style.writesNulls());
     }
 
     std::string listJson(const Chapters& chapters) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/chapter.h"
+#include "catalog/memberedit.h"
 #include "format/document.h"
 
 #include <optional>
@@ -16,7 +17,6 @@ inline constexpr const char chaptersKey[] = "podcast_chapters";
 inline constexpr const char chapterListKey[] = "chapters";
 
 /// What a chapter can say (Podcasting 2.0 JSON chapters 1.2), in the usual order.
-using MemberOrder = std::vector<std::string_view>;
 inline const MemberOrder chapterMembers{"startTime", "title", "img", "url", "toc", "endTime", "location"};
 inline const MemberOrder locationMembers{"name", "geo", "osm"};
 

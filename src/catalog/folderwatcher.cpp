@@ -17,7 +17,8 @@ constexpr int mostLooks = 4; ///< until a file that is half-written counts as it
 
 FolderWatcher::FolderWatcher(Catalog& catalog, QObject* parent)
     : QObject(parent)
-    , m_catalog(catalog) {
+    , m_catalog(catalog)
+    , m_watch([this](const QStringList& paths) { return m_watcher.addPaths(paths); }) {
     m_soon.setSingleShot(true);
     m_soon.setInterval(quiet);
     connect(&m_soon, &QTimer::timeout, this, &FolderWatcher::look);
@@ -158,7 +159,7 @@ void FolderWatcher::renewWatches(const QStringList& paths) {
             added << path;
     if (added.isEmpty())
         return;
-    QStringList failed = m_watcher.addPaths(added);
+    QStringList failed = m_watch(added);
     if (failed.size() < added.size())
         m_soon.start(); // what changed between the look and the watch was not noticed
     failed.removeIf([](const QString& path) { return !QFileInfo::exists(path); });

@@ -9,6 +9,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
+
 namespace catalog {
 
 /// Notices what other programs do to the files of an opened catalogue. Many changes at once are one look, off
@@ -27,6 +29,10 @@ public:
     void lookSoon();
     /// Looks now, at the bytes of every file.
     void lookThoroughly();
+    /// Who takes paths to watch and returns those that cannot be watched; by default the system. For tests of
+    /// where it takes no more.
+    using Watch = std::function<QStringList(const QStringList& paths)>;
+    void watchBy(const Watch& watch) { m_watch = watch; }
     bool isBusy() const { return m_soon.isActive() || m_isLooking; }
 
 signals:
@@ -44,6 +50,7 @@ private:
 
     Catalog& m_catalog;
     QFileSystemWatcher m_watcher;
+    Watch m_watch;
     QTimer m_soon;
     QFutureWatcher<std::shared_ptr<DiskAnswer>> m_run;
     QStringList m_opened;

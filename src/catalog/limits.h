@@ -4,6 +4,7 @@
 #include "format/limits.h"
 
 #include <cstddef>
+#include <cstdint>
 
 /// What is too much in a folder. An episode's own limits are in format/limits.h.
 namespace catalog::limits {
@@ -26,6 +27,9 @@ inline constexpr int patternSteps = 100'000;
 inline constexpr int longTextSteps = 1'000; ///< in texts with more characters than these:
 inline constexpr std::ptrdiff_t patternPatientUpTo = 20'000;
 inline constexpr std::ptrdiff_t patternMilliseconds = 2'000; ///< for the texts of one episode together
+// An expression of the search, for all episodes together: it is not asked any more after
+inline constexpr std::int64_t searchMilliseconds = 1'000;
+inline constexpr std::int64_t searchMillisecondsForText = 1; ///< and so much more for each text
 inline constexpr std::size_t replaceMatches = 10'000;        ///< that are shown at once
 
 } // namespace catalog::limits

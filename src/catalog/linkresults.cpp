@@ -2,13 +2,9 @@
 #include "catalog/linkresults.h"
 
 #include "catalog/limits.h"
+#include "catalog/resultsfile.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSaveFile>
+#include <optional>
 
 namespace catalog {
 
@@ -18,6 +14,22 @@ constexpr int lastOutcome = static_cast<int>(LinkOutcome::Skipped);
 
 QString keyOf(const QString& url) {
     return url.trimmed().section(QLatin1Char('#'), 0, 0);
+}
+
+QJsonObject toJson(const LinkFinding& finding) {
+    return {{QStringLiteral("outcome"), static_cast<int>(finding.outcome)},
+            {QStringLiteral("movedTo"), finding.movedTo},
+            {QStringLiteral("message"), finding.message},
+            {QStringLiteral("when"), finding.when.toUTC().toString(Qt::ISODate)}};
+}
+
+std::optional<LinkFinding> fromJson(const QJsonObject& object) {
+    const auto text = [&object](const char* name) { return object.value(QLatin1String(name)).toString(); };
+    const int outcome = object.value(QLatin1String("outcome")).toInt(-1);
+    const QDateTime when = QDateTime::fromString(text("when"), Qt::ISODate);
+    if (outcome < 0 || outcome > lastOutcome || !when.isValid())
+        return std::nullopt;
+    return LinkFinding{static_cast<LinkOutcome>(outcome), text("movedTo"), text("message"), when};
 }
 
 } // namespace
@@ -36,21 +48,7 @@ LinkResults::LinkResults(QObject* parent)
 
 void LinkResults::open(const QString& file) {
     m_file = file;
-    m_findings = {};
-    QFile in(file);
-    if (in.open(QIODevice::ReadOnly) && in.size() <= static_cast<qint64>(limits::linkFindingBytes)) {
-        const QJsonObject all = QJsonDocument::fromJson(in.readAll()).object();
-        for (auto entry = all.begin(); entry != all.end(); ++entry) {
-            const QJsonObject one = entry->toObject();
-            const int outcome = one.value(QLatin1String("outcome")).toInt(-1);
-            const QDateTime when =
-                QDateTime::fromString(one.value(QLatin1String("when")).toString(), Qt::ISODate);
-            if (outcome >= 0 && outcome <= lastOutcome && when.isValid())
-                m_findings.take(entry.key(), {static_cast<LinkOutcome>(outcome),
-                                              one.value(QLatin1String("movedTo")).toString(),
-                                              one.value(QLatin1String("message")).toString(), when});
-        }
-    }
+    m_findings = findingsIn<LinkFindings>(file, static_cast<qint64>(limits::linkFindingBytes), fromJson);
     emit changed();
     emit settled();
 }
@@ -59,20 +57,8 @@ QString LinkResults::save() {
     emit settled();
     if (m_file.isEmpty())
         return {};
-    QJsonObject all;
-    const auto& known = m_findings.all();
-    for (auto entry = known.begin(); entry != known.end(); ++entry)
-        all.insert(entry.key(),
-                   QJsonObject{{QStringLiteral("outcome"), static_cast<int>(entry->outcome)},
-                               {QStringLiteral("movedTo"), entry->movedTo},
-                               {QStringLiteral("message"), entry->message},
-                               {QStringLiteral("when"), entry->when.toUTC().toString(Qt::ISODate)}});
-    QDir().mkpath(QFileInfo(m_file).path());
-    QSaveFile out(m_file);
-    const QByteArray bytes = QJsonDocument(all).toJson(QJsonDocument::Compact);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.flush() || !out.commit())
-        return tr("The results of the link check could not be kept: %1").arg(out.errorString());
-    return {};
+    const QString error = writeFindings(m_file, m_findings, toJson);
+    return error.isEmpty() ? QString() : tr("The results of the link check could not be kept: %1").arg(error);
 }
 
 void LinkResults::take(const QString& url, const LinkFinding& finding) {

@@ -4,16 +4,13 @@
 #include "catalog/episode.h"
 #include "catalog/limits.h"
 #include "catalog/mediafolder.h"
+#include "catalog/resultsfile.h"
 
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSaveFile>
 #include <QUrl>
 
 #include <algorithm>
+#include <optional>
 
 namespace catalog {
 
@@ -40,7 +37,7 @@ QJsonObject toJson(const MediaFinding& finding) {
             {QStringLiteral("when"), finding.when.toUTC().toString(Qt::ISODate)}};
 }
 
-MediaFinding fromJson(const QJsonObject& object) {
+std::optional<MediaFinding> fromJson(const QJsonObject& object) {
     const auto text = [&object](const char* name) { return object.value(QLatin1String(name)).toString(); };
     const auto flag = [&object](const char* name) { return object.value(QLatin1String(name)).toBool(); };
     MediaFinding finding;
@@ -57,7 +54,7 @@ MediaFinding fromJson(const QJsonObject& object) {
     finding.file = text("file");
     finding.fileTime = QDateTime::fromString(text("fileTime"), Qt::ISODateWithMs);
     finding.when = QDateTime::fromString(text("when"), Qt::ISODate);
-    return finding;
+    return finding.when.isValid() ? std::optional(finding) : std::nullopt;
 }
 
 } // namespace
@@ -115,14 +112,7 @@ MediaResults::MediaResults(QObject* parent)
 
 void MediaResults::open(const QString& file) {
     m_file = file;
-    m_findings = {};
-    QFile in(file);
-    if (in.open(QIODevice::ReadOnly) && in.size() <= static_cast<qint64>(limits::mediaFindingBytes)) {
-        const QJsonObject all = QJsonDocument::fromJson(in.readAll()).object();
-        for (auto entry = all.begin(); entry != all.end(); ++entry)
-            if (const MediaFinding finding = fromJson(entry->toObject()); finding.when.isValid())
-                m_findings.take(entry.key(), finding);
-    }
+    m_findings = findingsIn<MediaFindings>(file, static_cast<qint64>(limits::mediaFindingBytes), fromJson);
     emit changed();
     emit settled();
 }
@@ -131,16 +121,8 @@ QString MediaResults::save() {
     emit settled();
     if (m_file.isEmpty())
         return {};
-    QJsonObject all;
-    const auto& known = m_findings.all();
-    for (auto entry = known.begin(); entry != known.end(); ++entry)
-        all.insert(entry.key(), toJson(*entry));
-    QDir().mkpath(QFileInfo(m_file).path());
-    QSaveFile out(m_file);
-    const QByteArray bytes = QJsonDocument(all).toJson(QJsonDocument::Compact);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.flush() || !out.commit())
-        return tr("What was measured could not be kept: %1").arg(out.errorString());
-    return {};
+    const QString error = writeFindings(m_file, m_findings, toJson);
+    return error.isEmpty() ? QString() : tr("What was measured could not be kept: %1").arg(error);
 }
 
 const MediaFinding* MediaResults::find(const QString& key) const {

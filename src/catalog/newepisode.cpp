@@ -141,6 +141,29 @@ Result<Document> withoutLinks(const Document& document) {
     return edited(document, editor->removeRows(links));
 }
 
+/// Leaves empty what belongs to the other one's sound or pages and is no field of ours, or lies within one: a
+/// value time split is seconds of that sound.
+Result<Document> withoutOwnParts(Result<Document> document) {
+    const std::vector<format::JsonPath> parts{
+        {"value", "timesplits"}, {"value", "timeSplits"}, {"soundbites"},  {"soundbite"},
+        {"podcast_soundbites"},  {"podcast_soundbite"},   {"enclosure"},   {"chapters"},
+        {"social_interact"},     {"socialInteract"},      {"content_link"}};
+    for (const format::JsonPath& path : parts) {
+        const format::JsonId id = document ? document->json().find(path) : format::noNode;
+        if (id == format::noNode || document->json().node(id).type == JsonType::Null)
+            continue;
+        const format::JsonNode& node = document->json().node(id);
+        const bool isEmptyList = node.type == JsonType::Array && node.children.empty();
+        if (!isEmptyList)
+            document = edited(*document, document->set(path,
+                                                       node.type == JsonType::Array ? JsonValue::strings({})
+                                                       : node.type == JsonType::String ? textValue({})
+                                                                                       : JsonValue::null(),
+                                                       keyOrder()));
+    }
+    return document;
+}
+
 bool isCalled(const QString& a, const QString& b) {
     return !b.isEmpty() && a.compare(b, Qt::CaseInsensitive) == 0;
 }
@@ -289,7 +312,7 @@ void setNumber(NewEpisode& episode, const QString& number, const Document& last,
 
 Result<std::string> newEpisodeText(const Document& last, const NewEpisode& episode,
                                    const Document* chaptersLike) {
-    auto document = withValues(Document::parse(last.text()), episode, Source::Last);
+    auto document = withoutOwnParts(withValues(Document::parse(last.text()), episode, Source::Last));
     if (document && !episode.chapters.empty())
         document = edited(*document, setChapters(*document, episode.chapters, chaptersLike));
     if (document && !document->isBodyLocked())
@@ -299,7 +322,7 @@ Result<std::string> newEpisodeText(const Document& last, const NewEpisode& episo
 
 Result<std::string> copiedEpisodeText(const Document& source, const Document& last,
                                       const NewEpisode& episode) {
-    auto document = withValues(Document::parse(source.text()), episode, Source::Copied);
+    auto document = withoutOwnParts(withValues(Document::parse(source.text()), episode, Source::Copied));
     const bool isOtherShow = valueText(source, "show_slug") != valueText(last, "show_slug");
     for (const std::string_view key : {"show_slug", "show_name", "header_image", "categories"}) {
         const format::JsonNode* node = last.member(key);

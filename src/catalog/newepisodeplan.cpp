@@ -15,7 +15,7 @@ namespace catalog {
 
 namespace {
 
-constexpr std::size_t lookedAt = 20; ///< episodes that may have chapters to look like
+constexpr qsizetype lookedAt = 20; ///< episodes that may have chapters to look like
 
 QString planText(const char* text) {
     return QCoreApplication::translate("NewEpisode", text);
@@ -24,16 +24,15 @@ QString planText(const char* text) {
 } // namespace
 
 std::vector<EpisodeId> newestFirst(const Catalog& catalog, const QString& show) {
-    std::vector<std::pair<QDateTime, EpisodeId>> dated;
+    std::vector<std::pair<std::optional<qint64>, EpisodeId>> dated;
     for (int i = 0; i < catalog.size(); ++i) {
         const Episode& episode = catalog.episode({i});
         if (episode.isRefused() || episode.summary().show != show)
             continue;
-        const auto date = parseEpisodeDate(episode.summary().date);
-        dated.emplace_back(date ? date->moment() : QDateTime(), EpisodeId{i});
+        dated.emplace_back(episode.summary().moment, EpisodeId{i});
     }
     std::stable_sort(dated.begin(), dated.end(), [](const auto& a, const auto& b) {
-        return a.first.isValid() && (!b.first.isValid() || a.first > b.first);
+        return a.first > b.first; // none is less than any
     });
     std::vector<EpisodeId> found;
     found.reserve(dated.size());
@@ -44,21 +43,22 @@ std::vector<EpisodeId> newestFirst(const Catalog& catalog, const QString& show) 
 
 NewEpisodePlan::NewEpisodePlan(const Catalog& catalog, QString show)
     : m_catalog(catalog)
-    , m_show(std::move(show))
-    , m_episodes(newestFirst(catalog, m_show)) {
-    if (m_episodes.empty())
+    , m_show(std::move(show)) {
+    const auto newest = newestFirst(catalog, m_show);
+    m_episodes = {newest.begin(), newest.end()};
+    if (newest.empty())
         return;
     QStringList dates;
-    for (const EpisodeId id : m_episodes) {
+    for (const EpisodeId id : newest) {
         dates += catalog.episode(id).summary().date;
         m_numbers.insert(paddedNumber(catalog.episode(id).summary().number), id);
         m_slugs.insert(slugOf(catalog.episode(id)).toLower(), id);
     }
     // A special with a word for its number is no model where others are there.
-    const auto numbered = std::find_if(m_episodes.begin(), m_episodes.end(), [&](EpisodeId id) {
+    const auto numbered = std::find_if(newest.begin(), newest.end(), [&](EpisodeId id) {
         return !nextNumber(catalog.episode(id).summary().number).isEmpty();
     });
-    const Episode& last = catalog.episode(numbered == m_episodes.end() ? m_episodes.front() : *numbered);
+    const Episode& last = catalog.episode(numbered == newest.end() ? newest.front() : *numbered);
     m_last = last.document();
     m_lastPath = last.path();
     episode = suggestNewEpisode(*m_last, QFileInfo(m_lastPath).fileName(), dates);
@@ -179,7 +179,7 @@ QString NewEpisodePlan::whyNot() const {
 format::Result<std::string> NewEpisodePlan::text() const {
     if (m_source)
         return copiedEpisodeText(*m_source, *m_last, episode);
-    for (std::size_t i = 0; i < std::min(m_episodes.size(), lookedAt); ++i)
+    for (qsizetype i = 0; i < std::min(m_episodes.size(), lookedAt); ++i)
         if (const auto other = m_catalog.episode(m_episodes[i]).document(); !chapterSpans(*other).empty())
             return newEpisodeText(*m_last, episode, other.get());
     return newEpisodeText(*m_last, episode);

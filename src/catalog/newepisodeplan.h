@@ -6,6 +6,7 @@
 #include "catalog/usualvalues.h"
 
 #include <QHash>
+#include <QList>
 
 namespace catalog {
 
@@ -41,7 +42,7 @@ private:
 
     const Catalog& m_catalog;
     QString m_show;
-    std::vector<EpisodeId> m_episodes;
+    QList<EpisodeId> m_episodes;         ///< shared by the plans of a feed's items, as the two below
     QHash<QString, EpisodeId> m_numbers; ///< padded ones
     QHash<QString, EpisodeId> m_slugs;   ///< in lower case, as sites publish them
     Episode::DocumentPtr m_source;       ///< what is copied; none: the last one is gone on from

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace catalog {
 
 namespace {
@@ -16,26 +18,30 @@ QString whyNot(const format::JsonNode& list, const char* key) {
                : QString();
 }
 
+bool names(const format::Document& document, const format::JsonNode& list, const std::string& id) {
+    return list.type == format::JsonType::Array &&
+           std::any_of(list.children.begin(), list.children.end(), [&](format::JsonId child) {
+               const format::JsonNode& item = document.json().node(child);
+               return item.type == format::JsonType::String && item.string == id;
+           });
+}
+
 /// The edits of one episode; `reason` says why there are none.
-Edit editOf(const Episode& episode, const PeopleUsage& usage, const IdChange& change, QString& reason) {
-    Edit edit{episode.id(), {}};
-    if (episode.isReadOnly()) {
-        reason = episode.readOnlyReason();
-        return edit;
-    }
-    const auto document = episode.document();
+format::TextEdits editsOf(const format::Document& document, const IdChange& change, QString& reason) {
+    format::TextEdits all;
+    const std::string from = change.from.id.toStdString();
     for (const IdList list : {IdList::Hosts, IdList::Guests, IdList::Sponsors}) {
         const char* key = idListKeys[static_cast<std::size_t>(list)];
-        const format::JsonNode* node = document->member(key);
-        if (!node || !holds(list, change.from) || !usage.isUsed(episode.id(), list, change.from.id))
+        const format::JsonNode* node = document.member(key);
+        if (!node || !holds(list, change.from) || !names(document, *node, from))
             continue;
         reason = whyNot(*node, key);
         if (!reason.isEmpty())
-            return edit;
-        const auto edits = idEditsOf(*document, *node, change.from.id.toStdString(), change.to.toStdString());
-        edit.changes.insert(edit.changes.end(), edits.begin(), edits.end());
+            return {};
+        const auto edits = idEditsOf(document, *node, from, change.to.toStdString());
+        all.insert(all.end(), edits.begin(), edits.end());
     }
-    return edit;
+    return all;
 }
 
 /// Nobody knows what a refused file means; that the id stands there in quotes is worth telling.
@@ -89,31 +95,23 @@ format::TextEdits idEditsOf(const format::Document& document, const format::Json
     return edits;
 }
 
-PeopleChange peopleChangeOf(const Catalog& catalog, const PeopleUsage& usage, const IdChange& change,
-                            const std::vector<EpisodeId>& episodes) {
-    PeopleChange made;
-    if (change.from.id == change.to)
-        return made;
-    for (const EpisodeId id : episodes) {
-        if (!catalog.contains(id))
-            continue;
+ProposalMaker peopleMaker(const IdChange& change) {
+    return [change](const EpisodeText& episode, const format::Document& document, Proposal& proposal) {
         QString reason;
-        Edit edit = editOf(catalog.episode(id), usage, change, reason);
+        auto edits = change.from.id == change.to ? format::TextEdits{} : editsOf(document, change, reason);
         if (!reason.isEmpty())
-            made.skipped.push_back({id, reason});
-        else if (!edit.isEmpty())
-            made.edits.push_back(std::move(edit));
-    }
-    return made;
+            proposal.leftOut.push_back({episode.id, reason});
+        else if (!edits.empty())
+            proposal.changes.push_back({episode.id, {}, change.from.id, change.to, std::move(edits)});
+    };
 }
 
-PeopleChange peopleChangeOf(const Catalog& catalog, const PeopleUsage& usage, const IdChange& change) {
-    PeopleChange made = peopleChangeOf(catalog, usage, change, usage.episodesOf(change.from));
+std::vector<LeftOut> refusedThatMayName(const Catalog& catalog, const QString& id) {
+    std::vector<LeftOut> found;
     for (int i = 0; i < catalog.size(); ++i)
-        if (const Episode& episode = catalog.episode({i});
-            episode.isRefused() && mayName(episode, change.from.id))
-            made.skipped.push_back({{i}, episode.reason()});
-    return made;
+        if (const Episode& episode = catalog.episode({i}); episode.isRefused() && mayName(episode, id))
+            found.push_back({{i}, episode.reason()});
+    return found;
 }
 
 } // namespace catalog

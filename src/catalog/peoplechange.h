@@ -3,6 +3,7 @@
 
 #include "catalog/catalog.h"
 #include "catalog/people.h"
+#include "catalog/proposaltask.h"
 
 #include <vector>
 
@@ -17,23 +18,13 @@ struct IdChange {
     bool isRemoval() const { return to.isEmpty(); }
 };
 
-/// What an IdChange does: one edit an episode, and the episodes that it cannot change.
-struct PeopleChange {
-    struct Skipped {
-        EpisodeId episode;
-        QString reason;
-    };
-    std::vector<Edit> edits; ///< by episode
-    std::vector<Skipped> skipped;
-};
+/// Carries the change out in each episode that names the id; leaves out those whose lists cannot be trusted.
+/// Only the elements concerned are rewritten; where a list names the new id twice then, the first place
+/// counts.
+ProposalMaker peopleMaker(const IdChange& change);
 
-/// The edits that carry the change out. Only the elements concerned are rewritten; where a list names the new
-/// id twice then, the first place counts.
-PeopleChange peopleChangeOf(const Catalog& catalog, const PeopleUsage& usage, const IdChange& change);
-
-/// The same for these episodes alone, of which only those that name the id get an edit.
-PeopleChange peopleChangeOf(const Catalog& catalog, const PeopleUsage& usage, const IdChange& change,
-                            const std::vector<EpisodeId>& episodes);
+/// Refused files in which the id stands in quotes, each with why it was refused.
+std::vector<LeftOut> refusedThatMayName(const Catalog& catalog, const QString& id);
 
 /// The edits of one list for it; none where the list does not name `from`.
 format::TextEdits idEditsOf(const format::Document& document, const format::JsonNode& list,

@@ -23,14 +23,14 @@ void propose(const EpisodeText& episode, const ProposalMaker& maker, Proposal& p
         proposal.leftOut.push_back({episode.id, QString::fromStdString(document.error().message)});
 }
 
-void proposeAll(QPromise<Proposal>& promise, const std::vector<EpisodeText>& texts,
+void proposeAll(QPromise<std::shared_ptr<Proposal>>& promise, const std::vector<EpisodeText>& texts,
                 const ProposalMaker& maker) {
-    Proposal proposal;
+    auto proposal = std::make_shared<Proposal>();
     promise.setProgressRange(0, static_cast<int>(texts.size()));
     for (std::size_t i = 0; i < texts.size(); ++i) {
         if (promise.isCanceled())
             return;
-        propose(texts[i], maker, proposal);
+        propose(texts[i], maker, *proposal);
         promise.setProgressValue(static_cast<int>(i + 1));
     }
     promise.addResult(std::move(proposal));
@@ -83,9 +83,10 @@ void ProposalTask::start(const std::vector<EpisodeId>& episodes, ProposalMaker m
     for (const EpisodeId id : episodes)
         m_texts.push_back(episodeTextOf(m_catalog, id));
     m_isRunning = true;
-    m_watcher.setFuture(QtConcurrent::run([texts = m_texts, maker = m_maker](QPromise<Proposal>& promise) {
-        proposeAll(promise, texts, maker);
-    }));
+    m_watcher.setFuture(
+        QtConcurrent::run([texts = m_texts, maker = m_maker](QPromise<std::shared_ptr<Proposal>>& promise) {
+            proposeAll(promise, texts, maker);
+        }));
 }
 
 void ProposalTask::cancel() {
@@ -94,19 +95,21 @@ void ProposalTask::cancel() {
     m_texts.clear();
 }
 
-void ProposalTask::take(const Proposal& found) {
+void ProposalTask::take(const std::shared_ptr<Proposal>& proposal) {
     std::set<EpisodeId> older;
     for (const EpisodeText& text : m_texts)
         if (m_catalog.episode(text.id).sharedText() != text.text)
             older.insert(text.id);
-    Proposal proposal = found;
-    std::erase_if(proposal.changes, [&](const ProposedChange& change) { return older.count(change.id) > 0; });
-    std::erase_if(proposal.leftOut, [&](const LeftOut& leftOut) { return older.count(leftOut.id) > 0; });
+    if (!older.empty()) {
+        std::erase_if(proposal->changes,
+                      [&](const ProposedChange& change) { return older.count(change.id) > 0; });
+        std::erase_if(proposal->leftOut, [&](const LeftOut& leftOut) { return older.count(leftOut.id) > 0; });
+    }
     for (const EpisodeId id : older)
-        propose(episodeTextOf(m_catalog, id), m_maker, proposal);
+        propose(episodeTextOf(m_catalog, id), m_maker, *proposal);
     m_isRunning = false;
     m_texts.clear();
-    emit finished(proposal);
+    emit finished(*proposal);
 }
 
 } // namespace catalog

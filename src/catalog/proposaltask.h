@@ -51,12 +51,12 @@ signals:
     void finished(const catalog::Proposal& proposal);
 
 private:
-    void take(const Proposal& found);
+    void take(const std::shared_ptr<Proposal>& proposal);
 
     const Catalog& m_catalog;
     std::vector<EpisodeText> m_texts;
     ProposalMaker m_maker;
-    QFutureWatcher<Proposal> m_watcher;
+    QFutureWatcher<std::shared_ptr<Proposal>> m_watcher; ///< of thousands, which nobody copies
     bool m_isRunning = false;
 };
 

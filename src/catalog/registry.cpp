@@ -47,7 +47,8 @@ Registry Registry::read(const QString& contentFolder) {
     for (const QFileInfo& page : pagesIn(people)) {
         const PageKeys keys(page.filePath());
         const QString id = page.completeBaseName();
-        registry.people.insert(id, {id, keys.text("title"), keys.text("type") == QLatin1String("host")});
+        registry.people.insert(id, {id, keys.text("title"), keys.text("type") == QLatin1String("host"),
+                                    keys.text("homepage"), keys.text("avatar")});
     }
     for (const QFileInfo& page : pagesIn(sponsors)) {
         const PageKeys keys(page.filePath());

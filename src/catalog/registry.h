@@ -14,6 +14,8 @@ struct Person {
     QString id; ///< the file's name without ending
     QString name;
     bool isHost = false;
+    QString homepage{};
+    QString avatar{}; ///< a picture's address, on the site or a whole one
 };
 struct Sponsor {
     QString id;

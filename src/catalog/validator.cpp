@@ -4,6 +4,7 @@
 #include "catalog/catalog.h"
 #include "catalog/linkresults.h"
 
+#include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QThreadPool>
 #include <QTimer>
@@ -22,6 +23,8 @@ namespace {
 constexpr std::size_t mostTasks = 256;
 /// Episodes that are checked at once when they change together; a step of thousands must not stop the window.
 constexpr int mostAtOnce = 8;
+/// Milliseconds that end a step of thousands.
+constexpr qint64 pause = 100;
 
 } // namespace
 
@@ -53,6 +56,8 @@ struct Validator::Private {
     QTimer timer;
     QTimer turn;           ///< ends when the events have been worked off
     int changedInTurn = 0; ///< episodes
+    bool isOneOfMany = false;
+    QElapsedTimer sinceChange;
     QThreadPool pool;
     QFutureWatcher<void> run;
     std::shared_ptr<std::atomic<bool>> isCancelled;
@@ -158,10 +163,13 @@ void Validator::Private::changeLater(EpisodeId id) {
 /// Checks it, or, where many change together, has it checked; whether the first.
 bool Validator::Private::change(EpisodeId id) {
     if (!turn.isActive()) {
+        // A large step comes in many turns: those behind the first are all checked behind it.
+        isOneOfMany = changedInTurn > mostAtOnce && sinceChange.isValid() && sinceChange.elapsed() < pause;
         changedInTurn = 0;
         turn.start(0);
     }
-    if (++changedInTurn > mostAtOnce) {
+    sinceChange.start();
+    if (++changedInTurn > mostAtOnce || isOneOfMany || catalog.isChangingMany()) {
         changeLater(id);
         return false;
     }

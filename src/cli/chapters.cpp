@@ -58,7 +58,8 @@ catalog::WriteOptions optionsOf(const format::Document& document) {
     const auto text = [&](const char* key) { return catalog::valueText(document, key); };
     const QString audio = text("podcast_file");
     return {catalog::parseDuration(text("podcast_duration")).value_or(0) * 1000, text("title"),
-            text("show_name"), audio.mid(audio.lastIndexOf(QLatin1Char('/')) + 1)};
+            text("show_name"), audio.mid(audio.lastIndexOf(QLatin1Char('/')) + 1),
+            catalog::chapterDetailsOf(document)};
 }
 
 /// The episode's text with these chapters.

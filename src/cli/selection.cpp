@@ -93,9 +93,13 @@ bool Selection::read(const QCommandLineParser& parser, const Opened& opened) {
 /// Says every part of the query that is not understood: a script must not go on with half of it.
 bool Selection::chooseFound(const QString& typed, const Opened& opened) {
     const catalog::SearchQuery query(typed);
-    for (const catalog::SearchError& error : query.errors())
-        printError(QStringLiteral("--search, column %1: %2").arg(error.position + 1).arg(error.message));
-    if (!query.errors().empty())
+    const auto hasErrors = [&query] {
+        const auto errors = query.errors();
+        for (const catalog::SearchError& error : errors)
+            printError(QStringLiteral("--search, column %1: %2").arg(error.position + 1).arg(error.message));
+        return !errors.empty();
+    };
+    if (hasErrors())
         return false;
     std::vector<std::vector<catalog::Issue>> issues(m_chosen.size());
     if (query.needsIssues())
@@ -107,7 +111,7 @@ bool Selection::chooseFound(const QString& typed, const Opened& opened) {
         opened.catalog.episode(id).releaseDocuments();
         return isFound;
     });
-    return true;
+    return !hasErrors(); // an expression may have been given up
 }
 
 int Selection::size() const {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/bulk/bulkedit.h"
+#include "catalog/celltext.h"
 #include "cli/selection.h"
 #include "cli/setbulk.h"
 #include "cli/writing.h"
@@ -18,13 +19,45 @@ const QStringList formats{QStringLiteral("text"), QStringLiteral("json")};
 /// What is to be done to each file, whatever it holds.
 struct Change {
     format::JsonPath path;
-    std::optional<JsonValue> value; ///< absent: remove
+    std::optional<JsonValue> value; ///< given as JSON, or the text of a place that is no field
+    std::optional<QString> text;    ///< of this field, as it is typed; neither: remove
+    const catalog::Field* field = nullptr;
 };
 
 int waysOf(const QCommandLineParser& parser) {
     return static_cast<int>(parser.isSet(QStringLiteral("value"))) +
            static_cast<int>(parser.isSet(QStringLiteral("json"))) +
            static_cast<int>(parser.isSet(QStringLiteral("remove")));
+}
+
+/// What no file can hold is said once, not for each of them.
+bool readText(const QString& name, const QString& text, Change& change) {
+    change.field = catalog::fieldOf(name.toStdString());
+    if (!change.field) {
+        change.value = JsonValue::string(text.toStdString());
+        return true;
+    }
+    change.text = text;
+    const auto value = catalog::cellValue(*change.field, text, nullptr);
+    if (!value)
+        printError(QStringLiteral("--value: %1 (--json writes anything.)")
+                       .arg(QString::fromStdString(value.error().message)));
+    return value.hasValue();
+}
+
+bool readJson(const QString& typed, Change& change) {
+    const std::string json = typed.toStdString();
+    const auto value = JsonValue::parse(json);
+    if (!value) {
+        const format::Position at = format::positionAt(json, value.error().offset);
+        printError(QStringLiteral("--json: line %1, column %2: %3")
+                       .arg(at.line)
+                       .arg(at.column)
+                       .arg(QString::fromStdString(value.error().message)));
+        return false;
+    }
+    change.value = *value;
+    return true;
 }
 
 bool readChange(const QCommandLineParser& parser, Change& change) {
@@ -45,28 +78,21 @@ bool readChange(const QCommandLineParser& parser, Change& change) {
         change.path = {name.toStdString()};
     }
     if (parser.isSet(QStringLiteral("value")))
-        change.value =
-            catalog::typedValue(catalog::fieldOf(name.toStdString()), parser.value(QStringLiteral("value")));
-    if (parser.isSet(QStringLiteral("json"))) {
-        const std::string json = parser.value(QStringLiteral("json")).toStdString();
-        const auto value = JsonValue::parse(json);
-        if (!value) {
-            const format::Position at = format::positionAt(json, value.error().offset);
-            printError(QStringLiteral("--json: line %1, column %2: %3")
-                           .arg(at.line)
-                           .arg(at.column)
-                           .arg(QString::fromStdString(value.error().message)));
-            return false;
-        }
-        change.value = *value;
-    }
-    return true;
+        return readText(name, parser.value(QStringLiteral("value")), change);
+    return !parser.isSet(QStringLiteral("json")) || readJson(parser.value(QStringLiteral("json")), change);
 }
 
 /// The file's text after the change.
 format::Result<std::string> changedText(const format::Document& document, const Change& change) {
-    const auto edits = change.value ? document.set(change.path, *change.value, catalog::keyOrder())
-                                    : document.jsonEditor().remove(change.path);
+    std::optional<JsonValue> value = change.value;
+    if (change.text) { // as this file writes such values
+        const auto typed = catalog::cellValue(*change.field, *change.text, &document);
+        if (!typed)
+            return typed.error();
+        value = *typed;
+    }
+    const auto edits = value ? document.set(change.path, *value, catalog::keyOrder())
+                             : document.jsonEditor().remove(change.path);
     if (!edits)
         return edits.error();
     const auto after = document.withEdits(*edits);

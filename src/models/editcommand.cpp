@@ -89,43 +89,31 @@ bool EditCommand::mergeWith(const QUndoCommand* other) {
     return true;
 }
 
-TextsCommand::TextsCommand(catalog::Catalog& catalog, const QString& name,
+TextsCommand::TextsCommand(catalog::Catalog& catalog, TextTurns& turns, const QString& name,
                            std::vector<catalog::PreparedEdit> edits)
     : EpisodeCommand(name)
     , m_catalog(catalog)
-    , m_edits(std::move(edits)) {
-    remember();
+    , m_turns(turns) {
+    std::sort(edits.begin(), edits.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    m_edits = std::make_shared<const std::vector<catalog::PreparedEdit>>(std::move(edits));
 }
 
-void TextsCommand::remember() {
-    for (const catalog::PreparedEdit& edit : m_edits)
-        m_marks.take(m_catalog, edit.id);
-}
-
-bool TextsCommand::mayGo() {
-    if (!m_marks.isTrue(m_catalog))
+void TextsCommand::go(TextTurns::Way way) {
+    if (TextTurns::mayGo(m_catalog, *m_edits, way))
+        m_turns.start(m_edits, way);
+    else
         setObsolete(true);
-    return !isObsolete();
 }
 
-void TextsCommand::undo() {
-    if (!mayGo())
-        return;
-    for (auto edit = m_edits.rbegin(); edit != m_edits.rend(); ++edit)
-        m_catalog.exchange(edit->id, edit->before);
-    remember();
-}
-
-void TextsCommand::redo() {
-    if (!mayGo())
-        return;
-    for (const catalog::PreparedEdit& edit : m_edits)
-        m_catalog.exchange(edit.id, edit.after);
-    remember();
+bool TextsCommand::concerns(catalog::EpisodeId id) const {
+    const auto place = std::lower_bound(
+        m_edits->begin(), m_edits->end(), id,
+        [](const catalog::PreparedEdit& edit, catalog::EpisodeId wanted) { return edit.id < wanted; });
+    return place != m_edits->end() && place->id == id;
 }
 
 catalog::EpisodeId TextsCommand::episode() const {
-    return m_edits.empty() ? catalog::EpisodeId{} : m_edits.front().id;
+    return m_edits->empty() ? catalog::EpisodeId{} : m_edits->front().id;
 }
 
 ReadingCommand::ReadingCommand(catalog::Catalog& catalog, const QString& name, catalog::EpisodeId id,

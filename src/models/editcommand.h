@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/preparededit.h"
+#include "models/textturns.h"
 
 #include <QString>
 #include <QUndoCommand>
@@ -36,7 +37,9 @@ private:
 class EpisodeCommand : public QUndoCommand {
 public:
     using QUndoCommand::QUndoCommand;
-    bool concerns(catalog::EpisodeId id) const { return m_marks.concerns(id); }
+    virtual bool concerns(catalog::EpisodeId id) const { return m_marks.concerns(id); }
+    /// The last undo or redo could not be done and changed nothing: going the other way does nothing either.
+    virtual bool hasFailed() const { return false; }
     /// The episode that the step concerns first, so that the window can show it.
     virtual catalog::EpisodeId episode() const { return {}; }
 
@@ -72,22 +75,25 @@ private:
 };
 
 /// One undo step of many episodes, whose texts before and after are kept: going back and forth parses
-/// nothing. The texts are shared with the episodes, so that the last steps cost no memory.
+/// nothing. The texts are shared with the episodes, so that the last steps cost no memory. Thousands are
+/// taken in turns.
 class TextsCommand : public EpisodeCommand {
 public:
     /// The texts after are taken when the step is pushed.
-    TextsCommand(catalog::Catalog& catalog, const QString& name, std::vector<catalog::PreparedEdit> edits);
+    TextsCommand(catalog::Catalog& catalog, TextTurns& turns, const QString& name,
+                 std::vector<catalog::PreparedEdit> edits);
 
-    void undo() override;
-    void redo() override;
+    void undo() override { go(TextTurns::Way::Back); }
+    void redo() override { go(TextTurns::Way::Forth); }
+    bool concerns(catalog::EpisodeId id) const override;
     catalog::EpisodeId episode() const override;
 
 private:
-    bool mayGo();
-    void remember();
+    void go(TextTurns::Way way);
 
     catalog::Catalog& m_catalog;
-    std::vector<catalog::PreparedEdit> m_edits;
+    TextTurns& m_turns;
+    TextTurns::Edits m_edits; ///< by episode
 };
 
 /// A refused file read by another table, or given back to being refused.

@@ -33,8 +33,8 @@ std::vector<std::string_view> keysOf(const format::Document& document) {
 }
 
 /// The edits that give what equals the saved text again its saved spelling.
-format::TextEdits settling(const format::Document& now, const format::Document& saved,
-                           const std::string& key) {
+format::TextEdits savedSpelling(const format::Document& now, const format::Document& saved,
+                                const std::string& key) {
     if (key == "body")
         return now.restoreBody(saved);
     format::TextEdits edits = now.restoreSpelling(saved, key);
@@ -60,8 +60,50 @@ catalog::Episode::DocumentPtr chaptersLike(const catalog::Catalog& all, const ca
 
 EditSession::EditSession(catalog::Catalog& catalog, QObject* parent)
     : QObject(parent)
-    , m_catalog(catalog) {
+    , m_catalog(catalog)
+    , m_turns(catalog) {
     connect(&m_catalog, &catalog::Catalog::cleared, &m_undo, &QUndoStack::clear);
+    connect(&m_turns, &TextTurns::progressed, this, &EditSession::settling);
+}
+
+void EditSession::undo() {
+    go(true);
+}
+
+void EditSession::redo() {
+    go(false);
+}
+
+void EditSession::go(bool isBack) {
+    settle();
+    if (!(isBack ? m_undo.canUndo() : m_undo.canRedo()))
+        return;
+    const int place = isBack ? m_undo.index() - 1 : m_undo.index();
+    const auto* step = dynamic_cast<const EpisodeCommand*>(m_undo.command(place));
+    const int count = m_undo.count();
+    const QString name = isBack ? m_undo.undoText() : m_undo.redoText();
+    bool isSaid = false; // by the step itself, which knows more
+    const auto listening = connect(this, &EditSession::refused, this, [&isSaid] { isSaid = true; });
+    isBack ? m_undo.undo() : m_undo.redo();
+    disconnect(listening);
+    if (m_undo.count() < count && !isSaid)
+        emit refused(tr("%1: the text was changed since by other means.").arg(name));
+    else if (m_undo.count() == count && step && step->hasFailed()) // it stays on its side: nothing was done
+        isBack ? m_undo.redo() : m_undo.undo();
+}
+
+bool EditSession::settleUnder(const std::vector<catalog::Edit>& edits) {
+    if (!isSettling())
+        return true;
+    std::vector<std::shared_ptr<const std::string>> texts;
+    texts.reserve(edits.size());
+    for (const catalog::Edit& edit : edits)
+        texts.push_back(m_catalog.episode(edit.episode).sharedText());
+    settle();
+    for (std::size_t i = 0; i < edits.size(); ++i)
+        if (m_catalog.episode(edits[i].episode).sharedText() != texts[i])
+            return refuse(edits[i].episode, tr("it was changed meanwhile."));
+    return true;
 }
 
 bool EditSession::refuse(catalog::EpisodeId id, const QString& why) {
@@ -71,6 +113,7 @@ bool EditSession::refuse(catalog::EpisodeId id, const QString& why) {
 
 bool EditSession::change(catalog::EpisodeId id, const QString& name, const QString& mergeKey,
                          const std::string& restoreKey, const EditMaker& make) {
+    settle();
     const catalog::Episode& episode = m_catalog.episode(id);
     if (episode.isReadOnly())
         return refuse(id, episode.readOnlyReason());
@@ -90,7 +133,7 @@ bool EditSession::change(catalog::EpisodeId id, const QString& name, const QStri
     // A value that equals the saved one again is spelled as it was, so that the file is as before.
     const auto after = m_catalog.episode(id).document();
     if (const auto saved = m_catalog.episode(id).savedDocument(); saved && !restoreKey.empty()) {
-        const catalog::Edit settle{id, settling(*after, *saved, restoreKey)};
+        const catalog::Edit settle{id, savedSpelling(*after, *saved, restoreKey)};
         if (!settle.isEmpty()) {
             if (auto back = m_catalog.apply(settle)) {
                 edits.push_back(settle);
@@ -157,104 +200,9 @@ bool EditSession::revertField(catalog::EpisodeId id, std::string_view key) {
                   });
 }
 
-/// A first list begins as the show's others do.
-format::Result<format::LinkEditor> EditSession::editorFor(catalog::EpisodeId id,
-                                                          const format::Document& document) const {
-    const auto& rows = document.links().rows();
-    const bool hasList = std::any_of(rows.begin(), rows.end(), [](const format::Row& row) {
-        return row.kind == format::RowKind::Link || row.kind == format::RowKind::Item;
-    });
-    return document.linkEditor(hasList ? format::NotesStyle() : catalog::notesStyleFor(m_catalog, id));
-}
-
-bool EditSession::changeBody(
-    catalog::EpisodeId id, const QString& name, const QString& mergeKey,
-    const std::function<format::Result<format::TextEdits>(const format::LinkEditor&)>& make) {
-    return change(id, name, mergeKey, "body",
-                  [&](const format::Document& document) -> format::Result<format::TextEdits> {
-                      const auto editor = editorFor(id, document);
-                      return editor ? make(*editor) : format::Result<format::TextEdits>(editor.error());
-                  });
-}
-
-bool EditSession::setLink(catalog::EpisodeId id, std::size_t row, const format::LinkParts& parts,
-                          Merge merge) {
-    const QString key = merge == Merge::Typing ? QStringLiteral("link/%1").arg(row) : QString();
-    return changeBody(id, tr("Change Link"), key,
-                      [&](const format::LinkEditor& editor) { return editor.setLink(row, parts); });
-}
-
-bool EditSession::setRowContent(catalog::EpisodeId id, std::size_t row, std::string_view content,
-                                Merge merge) {
-    const QString key = merge == Merge::Typing ? QStringLiteral("row/%1").arg(row) : QString();
-    return changeBody(id, tr("Change Show Notes"), key,
-                      [&](const format::LinkEditor& editor) { return editor.setContent(row, content); });
-}
-
-bool EditSession::insertLinks(catalog::EpisodeId id, std::size_t before,
-                              const std::vector<format::LinkParts>& links) {
-    return changeBody(id, tr("Add %n Link(s)", nullptr, static_cast<int>(links.size())), {},
-                      [&](const format::LinkEditor& editor) { return editor.insertLinks(before, links); });
-}
-
-bool EditSession::removeRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows) {
-    return changeBody(id, tr("Remove %n Row(s)", nullptr, static_cast<int>(rows.size())), {},
-                      [&](const format::LinkEditor& editor) { return editor.removeRows(rows); });
-}
-
-bool EditSession::moveRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows, std::size_t before) {
-    return changeBody(id, tr("Move %n Row(s)", nullptr, static_cast<int>(rows.size())), {},
-                      [&](const format::LinkEditor& editor) { return editor.moveRows(rows, before); });
-}
-
-bool EditSession::sendLinks(catalog::EpisodeId from, const std::vector<std::size_t>& leaving,
-                            catalog::EpisodeId to, const std::vector<format::LinkParts>& links) {
-    const auto document = m_catalog.episode(to).document();
-    if (links.empty() || !document || m_catalog.episode(to).isReadOnly())
-        return links.empty() || refuse(to, m_catalog.episode(to).readOnlyReason());
-    const auto editor = editorFor(to, *document);
-    const auto rows = document->links().rows().size();
-    const auto added =
-        editor ? editor->insertLinks(rows, links) : format::Result<format::TextEdits>(editor.error());
-    if (!added)
-        return refuse(to, QString::fromStdString(added.error().message));
-    std::vector<catalog::Edit> edits{{to, *added}};
-    if (!leaving.empty()) {
-        const auto old = m_catalog.episode(from).document();
-        const auto oldEditor = editorFor(from, *old);
-        const auto removed =
-            oldEditor ? oldEditor->removeRows(leaving) : format::Result<format::TextEdits>(oldEditor.error());
-        if (!removed)
-            return refuse(from, QString::fromStdString(removed.error().message));
-        edits.push_back({from, *removed});
-    }
-    const auto count = static_cast<int>(links.size());
-    return apply(edits, leaving.empty() ? tr("Copy %n Link(s) to Another Episode", nullptr, count)
-                                        : tr("Move %n Link(s) to Another Episode", nullptr, count));
-}
-
-bool EditSession::duplicateRows(catalog::EpisodeId id, const std::vector<std::size_t>& rows) {
-    return changeBody(id, tr("Duplicate %n Row(s)", nullptr, static_cast<int>(rows.size())), {},
-                      [&](const format::LinkEditor& editor) { return editor.duplicateRows(rows); });
-}
-
-bool EditSession::insertSection(catalog::EpisodeId id, std::size_t before, std::string_view words) {
-    return changeBody(id, tr("Add Section"), {},
-                      [&](const format::LinkEditor& editor) { return editor.insertSection(before, words); });
-}
-
-bool EditSession::moveSection(catalog::EpisodeId id, std::size_t row, std::size_t before) {
-    return changeBody(id, tr("Move Section"), {},
-                      [&](const format::LinkEditor& editor) { return editor.moveSection(row, before); });
-}
-
-bool EditSession::removeSection(catalog::EpisodeId id, std::size_t row, bool withRows) {
-    return changeBody(id, tr("Remove Section"), {},
-                      [&](const format::LinkEditor& editor) { return editor.removeSection(row, withRows); });
-}
-
 bool EditSession::setChapters(catalog::EpisodeId id, const catalog::ChapterChange& change,
                               const QString& name, Merge merge) {
+    settle();
     const catalog::Episode& episode = m_catalog.episode(id);
     if (episode.isReadOnly())
         return refuse(id, episode.readOnlyReason());
@@ -280,6 +228,7 @@ bool EditSession::setText(catalog::EpisodeId id, std::string_view text, Merge me
 }
 
 bool EditSession::readAs(catalog::EpisodeId id, const std::string& text) {
+    settle();
     const QString name = tr("Read %1 Otherwise").arg(m_catalog.relativePath(id));
     if (!m_catalog.readOnlyReason().isEmpty())
         return refuse(id, m_catalog.readOnlyReason());
@@ -292,6 +241,7 @@ bool EditSession::readAs(catalog::EpisodeId id, const std::string& text) {
 }
 
 bool EditSession::revert(catalog::EpisodeId id) {
+    settle();
     const catalog::Episode& episode = m_catalog.episode(id);
     if (!episode.isChanged())
         return true;
@@ -308,6 +258,8 @@ bool EditSession::revert(catalog::EpisodeId id) {
 }
 
 bool EditSession::apply(const std::vector<catalog::Edit>& edits, const QString& name) {
+    if (!settleUnder(edits))
+        return false;
     std::vector<catalog::Edit> done;
     std::vector<catalog::Edit> inverses;
     for (const catalog::Edit& edit : edits) {
@@ -330,7 +282,8 @@ bool EditSession::apply(const std::vector<catalog::Edit>& edits, const QString& 
     return true;
 }
 
-bool EditSession::applyPrepared(const std::vector<catalog::PreparedEdit>& edits, const QString& name) {
+bool EditSession::applyPrepared(std::vector<catalog::PreparedEdit> edits, const QString& name) {
+    settle();
     for (const catalog::PreparedEdit& edit : edits) {
         const catalog::Episode& episode = m_catalog.episode(edit.id);
         if (episode.isReadOnly())
@@ -339,7 +292,7 @@ bool EditSession::applyPrepared(const std::vector<catalog::PreparedEdit>& edits,
             return refuse(edit.id, tr("it was changed meanwhile."));
     }
     if (!edits.empty())
-        m_undo.push(new TextsCommand(m_catalog, name, edits));
+        m_undo.push(new TextsCommand(m_catalog, m_turns, name, std::move(edits)));
     return true;
 }
 
@@ -353,6 +306,7 @@ bool EditSession::hasSteps(catalog::EpisodeId id) const {
 
 std::vector<std::pair<catalog::EpisodeId, QString>>
 EditSession::takeFromDisk(const std::vector<FromDisk>& files) {
+    settle();
     std::vector<std::pair<catalog::EpisodeId, QString>> failed;
     std::vector<catalog::Edit> edits;
     std::vector<catalog::Edit> inverses;

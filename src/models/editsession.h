@@ -6,6 +6,7 @@
 #include "catalog/issue.h"
 #include "format/jsonvalue.h"
 #include "format/linklist.h"
+#include "models/textturns.h"
 
 #include <QObject>
 #include <QString>
@@ -28,6 +29,16 @@ public:
     catalog::Catalog& catalog() { return m_catalog; }
     const catalog::Catalog& catalog() const { return m_catalog; }
     QUndoStack& undoStack() { return m_undo; }
+    /// Takes the last step back, or makes it again. A step of files that cannot be stays where it is, and
+    /// `refused` says why. A step of thousands is taken in turns of the event loop.
+    void undo();
+    void redo();
+    /// Ends a step that is being taken in turns, at once: for whoever needs its texts now. Every change of
+    /// this class does.
+    void settle() { m_turns.finish(); }
+    bool isSettling() const { return m_turns.isRunning(); }
+    /// The same for whoever comes with edits; false where an episode got another text than they are of.
+    bool settleUnder(const std::vector<catalog::Edit>& edits);
 
     /// Whether steps of the same place that follow each other become one.
     enum class Merge { No, Typing };
@@ -77,9 +88,10 @@ public:
     /// Puts the saved text back; one undo step.
     bool revert(catalog::EpisodeId id);
     bool apply(const std::vector<catalog::Edit>& edits, const QString& name);
-    /// The same for edits that were prepared (models::LargeStep): quick for thousands. All or nothing;
-    /// refused where an episode has another text by now, or cannot be changed any more.
-    bool applyPrepared(const std::vector<catalog::PreparedEdit>& edits, const QString& name);
+    /// The same for edits that were prepared (models::LargeStep): quick for thousands, which are taken in
+    /// turns. All or nothing; refused where an episode has another text by now, or cannot be changed any
+    /// more.
+    bool applyPrepared(std::vector<catalog::PreparedEdit> edits, const QString& name);
     /// Says why an episode was not changed; false.
     bool refuse(catalog::EpisodeId id, const QString& why);
 
@@ -98,6 +110,8 @@ public:
 
 signals:
     void refused(const QString& message);
+    /// Episodes of a large step that have their new texts; equal numbers: all have.
+    void settling(int done, int total);
 
 private:
     using EditMaker = std::function<format::Result<format::TextEdits>(const format::Document&)>;
@@ -108,7 +122,10 @@ private:
     format::Result<format::LinkEditor> editorFor(catalog::EpisodeId id,
                                                  const format::Document& document) const;
 
+    void go(bool isBack);
+
     catalog::Catalog& m_catalog;
+    TextTurns m_turns;
     QUndoStack m_undo;
 };
 

@@ -58,22 +58,30 @@ bool isInSummary(const QString& column) {
     return summaryText({}, column).has_value();
 }
 
+/// An episode as a plan looks at it.
+struct Looked {
+    EpisodeId id;
+    const Document* document = nullptr; ///< none: it cannot be read
+    const Document* saved = nullptr;    ///< likewise
+    QString readOnlyReason;
+};
+
 /// What becomes of one cell.
-void planCell(CellPlan& plan, const Episode& episode, const Document* document, const Field* field,
-              const QString& text) {
-    const auto refuse = [&](const QString& why) {
-        plan.refusals.push_back({episode.id(), field, text, why});
-    };
+void planCell(CellPlan& plan, const Looked& episode, const Field* field, const QString& text) {
+    const Document* document = episode.document;
     const QString before = document ? catalog::cellText(*document, field->key) : QString();
+    const auto refuse = [&](const QString& why) {
+        plan.refusals.push_back({episode.id, field, before, text, why});
+    };
     if (text == before) { // of a file that cannot be read, too: its cells are empty
         ++plan.same;
         return;
     }
-    if (!document || episode.isReadOnly())
-        return refuse(episode.readOnlyReason());
+    if (!document || !episode.readOnlyReason.isEmpty())
+        return refuse(episode.readOnlyReason);
     if (const QString why = catalog::whyNotAsText(*document, *field); !why.isEmpty())
         return refuse(why);
-    const auto value = catalog::cellValue(*field, text, episode.savedDocument().get());
+    const auto value = catalog::cellValue(*field, text, episode.saved);
     if (!value)
         return refuse(QString::fromStdString(value.error().message));
     const format::JsonNode* node = document->member(field->key);
@@ -85,7 +93,7 @@ void planCell(CellPlan& plan, const Episode& episode, const Document* document, 
     const auto after = edits ? document->withEdits(*edits) : format::Result<Document>(edits.error());
     if (!after)
         return refuse(QString::fromStdString(after.error().message));
-    plan.changes.push_back({episode.id(), field, before, catalog::cellText(*after, field->key), *value});
+    plan.changes.push_back({episode.id, field, before, catalog::cellText(*after, field->key), *value});
 }
 
 std::vector<Target> targetsOf(const QStringList& columns, CellPlan& plan) {
@@ -107,6 +115,37 @@ format::Result<Document> changed(const Document& document, const CellChange& cha
         return after;
     const format::TextEdits settling = after->restoreSpelling(*saved, change.field->key);
     return settling.empty() ? after : after->withEdits(settling);
+}
+
+using Changes = std::vector<CellChange>::const_iterator;
+
+/// Changes of one episode as one edit: each is checked, and told to everybody.
+format::Result<catalog::Edit> editOf(Changes first, Changes last, const Document& before,
+                                     const Document* saved) {
+    auto after = changed(before, *first, saved);
+    while (after && ++first != last)
+        after = changed(*after, *first, saved);
+    return after ? format::Result<catalog::Edit>(catalog::Edit{
+                       std::prev(last)->episode, format::differenceOf(before.text(), after->text())})
+                 : format::Result<catalog::Edit>(after.error());
+}
+
+/// What becomes of one episode's cells.
+void planRow(CellPlan& plan, const catalog::EpisodeText& episode, const std::vector<Target>& targets,
+             const QStringList& row) {
+    const auto document = Document::parse(*episode.text);
+    const auto saved = episode.saved == episode.text ? document : Document::parse(*episode.saved);
+    const Looked looked{episode.id, document ? &*document : nullptr, saved ? &*saved : nullptr,
+                        episode.readOnlyReason};
+    const auto first = static_cast<std::ptrdiff_t>(plan.changes.size());
+    for (const auto& [field, at] : targets)
+        if (at < row.size())
+            planCell(plan, looked, field, row[at]);
+    if (static_cast<std::ptrdiff_t>(plan.changes.size()) == first)
+        return;
+    auto edit = editOf(plan.changes.begin() + first, plan.changes.end(), *document, looked.saved);
+    plan.edits.push_back(edit ? std::move(edit).value() : catalog::Edit{episode.id, {}});
+    plan.before.push_back(edit ? episode.text : nullptr); // what cannot be is said when it is tried
 }
 
 } // namespace
@@ -184,9 +223,18 @@ bool setCell(EditSession& session, EpisodeId id, const QString& column, const QS
     return value && session.setValue(id, {std::string(field.key)}, *value);
 }
 
-CellPlan planCells(const Catalog& catalog, const std::vector<EpisodeId>& episodes, const QStringList& columns,
-                   const std::vector<QStringList>& texts) {
+CellTexts cellTexts(const Catalog& catalog, const std::vector<EpisodeId>& episodes,
+                    const QStringList& columns, const std::vector<QStringList>& texts) {
+    CellTexts all{{}, columns, texts};
+    all.episodes.reserve(episodes.size());
+    for (const EpisodeId id : episodes)
+        all.episodes.push_back(catalog::episodeTextOf(catalog, id));
+    return all;
+}
+
+CellPlan planCells(const CellTexts& all, const std::function<bool(int, int)>& report) {
     CellPlan plan;
+    const auto& [episodes, columns, texts] = all;
     if (texts.empty() || episodes.empty())
         return plan;
     const std::vector<Target> targets = targetsOf(columns, plan);
@@ -196,34 +244,38 @@ CellPlan planCells(const Catalog& catalog, const std::vector<EpisodeId>& episode
     plan.columnsTooMany = static_cast<int>(std::max<qsizetype>(widest - columns.size(), 0));
     plan.rowsTooMany = texts.size() > episodes.size() ? static_cast<int>(texts.size() - episodes.size()) : 0;
     for (std::size_t i = 0; i < episodes.size() && (i < texts.size() || texts.size() == 1); ++i) {
-        const QStringList& row = texts.size() == 1 ? texts.front() : texts[i];
-        const Episode& episode = catalog.episode(episodes[i]);
-        withDocument(episode, [&](const Document* document) {
-            for (const auto& [field, at] : targets)
-                if (at < row.size())
-                    planCell(plan, episode, document, field, row[at]);
-        });
+        planRow(plan, episodes[i], targets, texts.size() == 1 ? texts.front() : texts[i]);
+        if (report && !report(static_cast<int>(i + 1), static_cast<int>(episodes.size())))
+            break;
     }
     return plan;
 }
 
-bool applyCells(EditSession& session, const CellPlan& plan, const QString& name) {
-    std::vector<catalog::Edit> edits; // one an episode: each is checked and told to everybody
-    const auto& changes = plan.changes;
-    for (auto first = changes.begin(); first != changes.end();) {
-        const Episode& episode = session.catalog().episode(first->episode);
-        auto document = episode.document();
-        const auto saved = episode.savedDocument();
-        for (; first != changes.end() && first->episode == episode.id(); ++first) {
-            auto after = document ? changed(*document, *first, saved.get())
-                                  : format::Result<Document>(format::Error{});
-            if (!after)
-                return false;
-            document = std::make_shared<const Document>(std::move(after).value());
+catalog::Gathered gatheredCells(const Catalog& catalog, const CellPlan& plan) {
+    catalog::Gathered all{plan.edits, static_cast<int>(plan.changes.size()), 0};
+    auto first = plan.changes.begin();
+    for (std::size_t i = 0; i < plan.edits.size(); ++i) {
+        const Episode& episode = catalog.episode(plan.edits[i].episode);
+        const auto last = std::find_if(first, plan.changes.end(), [&](const CellChange& change) {
+            return change.episode != episode.id();
+        });
+        if (plan.before[i] != episode.sharedText()) {
+            const auto document = episode.document();
+            auto edit = document ? editOf(first, last, *document, episode.savedDocument().get())
+                                 : format::Result<catalog::Edit>(format::Error{});
+            if (!edit)
+                return {};
+            all.edits[i] = std::move(edit).value();
         }
-        edits.push_back({episode.id(), format::differenceOf(episode.text(), document->text())});
+        first = last;
     }
-    return session.apply(edits, name);
+    return all;
+}
+
+bool applyCells(EditSession& session, const CellPlan& plan, const QString& name) {
+    session.settle();
+    const catalog::Gathered all = gatheredCells(session.catalog(), plan);
+    return !all.edits.empty() && session.apply(all.edits, name);
 }
 
 } // namespace models

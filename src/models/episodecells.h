@@ -3,10 +3,14 @@
 
 #include "catalog/catalog.h"
 #include "catalog/field.h"
+#include "catalog/proposal.h"
+#include "catalog/proposaltask.h"
 #include "models/editsession.h"
 
 #include <QStringList>
 
+#include <functional>
+#include <memory>
 #include <vector>
 
 namespace models {
@@ -24,6 +28,7 @@ struct CellChange {
 struct CellRefusal {
     catalog::EpisodeId episode;
     const catalog::Field* field;
+    QString before;
     QString text;
     QString why;
 };
@@ -32,10 +37,12 @@ struct CellRefusal {
 struct CellPlan {
     std::vector<CellChange> changes;
     std::vector<CellRefusal> refusals;
-    int same = 0;              ///< cells that hold that already
-    int rowsTooMany = 0;       ///< rows of texts for which there is no episode
-    int columnsTooMany = 0;    ///< columns of texts for which there is no column
-    QStringList columnsNoText; ///< labels of columns that no text can change
+    std::vector<catalog::Edit> edits;                       ///< all changes, one an episode
+    std::vector<std::shared_ptr<const std::string>> before; ///< the texts that these are edits of
+    int same = 0;                                           ///< cells that hold that already
+    int rowsTooMany = 0;                                    ///< rows of texts for which there is no episode
+    int columnsTooMany = 0;                                 ///< columns of texts for which there is no column
+    QStringList columnsNoText;                              ///< labels of columns that no text can change
 
     bool concernsSeveral() const; ///< episodes
 };
@@ -54,10 +61,20 @@ QString whyNotText(const catalog::Catalog& catalog, catalog::EpisodeId id, const
 /// Sets one cell; one undo step. False, and the session says why, where it cannot be.
 bool setCell(EditSession& session, catalog::EpisodeId id, const QString& column, const QString& text);
 
-/// What becomes of the cells where `texts` are laid over the episodes, row for row, with these columns. One
-/// row of texts is for every episode.
-CellPlan planCells(const catalog::Catalog& catalog, const std::vector<catalog::EpisodeId>& episodes,
-                   const QStringList& columns, const std::vector<QStringList>& texts);
+/// Texts that are laid over the cells of episodes, row for row; one row of texts is for every episode.
+struct CellTexts {
+    std::vector<catalog::EpisodeText> episodes;
+    QStringList columns; ///< of the table
+    std::vector<QStringList> texts;
+};
+CellTexts cellTexts(const catalog::Catalog& catalog, const std::vector<catalog::EpisodeId>& episodes,
+                    const QStringList& columns, const std::vector<QStringList>& texts);
+/// What becomes of the cells, on any thread. `report` is told after each episode how many are done, of how
+/// many; false: the plan is no longer wanted.
+CellPlan planCells(const CellTexts& texts, const std::function<bool(int, int)>& report = {});
+/// The plan's edits as they are for the present texts: where one changed since, its cells are set anew. No
+/// edits where that cannot be.
+catalog::Gathered gatheredCells(const catalog::Catalog& catalog, const CellPlan& plan);
 /// Takes the plan's changes as one undo step.
 bool applyCells(EditSession& session, const CellPlan& plan, const QString& name);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/episodegroups.h"
 
+#include "catalog/showlabel.h"
 #include <QCoreApplication>
 #include <QHash>
 
@@ -35,8 +36,7 @@ QStringView EpisodeGroups::keyOf(const catalog::Summary& summary) const {
 QString EpisodeGroups::labelOf(const catalog::Catalog& catalog, const QString& key) const {
     if (m_grouping == Grouping::Year)
         return key.isEmpty() ? say("No date") : key;
-    const QString name = catalog.registry().shows.value(key).name;
-    return !name.isEmpty() ? name : key.isEmpty() ? say("No show") : key;
+    return catalog::showLabel(catalog.registry(), key);
 }
 
 void EpisodeGroups::arrange(const catalog::Catalog& catalog, std::vector<EpisodeId>& episodes) {

@@ -72,8 +72,11 @@ EpisodeTableModel::EpisodeTableModel(catalog::Catalog& catalog, catalog::Validat
     connect(&m_catalog, &catalog::Catalog::episodeChanged, this, [this](EpisodeId id) {
         m_order.touch(id);
         m_texts.forget(id);
-        if (m_isFinding) // the order that is being looked through is another one now
-            find();
+        if (m_isFinding) { // the order that is being looked through is another one now
+            m_found.clear();
+            m_looked = 0;
+            m_timer.start(0);
+        }
         updateEpisode(id);
     });
     connect(&m_validator, &catalog::Validator::issuesChanged, this, [this](EpisodeId id) {
@@ -207,7 +210,7 @@ QVariant EpisodeTableModel::data(const QModelIndex& index, int role) const {
     case RefusedRole:
         return episode.isRefused();
     case MatchRole:
-        return m_filter.query.marks().wordsFor(column.toStdString());
+        return QVariant::fromValue(m_filter.query.marks().termsFor(column.toStdString()));
     default:
         return {};
     }

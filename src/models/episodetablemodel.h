@@ -4,9 +4,9 @@
 #include "catalog/catalog.h"
 #include "catalog/search/searchindex.h"
 #include "catalog/validator.h"
-#include "models/celltexts.h"
 #include "models/episodegroups.h"
 #include "models/episodeorder.h"
+#include "models/paintedtexts.h"
 
 #include <QAbstractTableModel>
 #include <QMimeData>
@@ -39,7 +39,7 @@ public:
         SeverityRole, ///< int of catalog::Severity of the worst issue, -1: none
         ChangedRole,  ///< bool
         RefusedRole,  ///< bool
-        MatchRole,    ///< QStringList of the search's words for the column, folded
+        MatchRole,    ///< catalog::FoundTerms: what the search looks for in the column
         HeadingRole,  ///< QString: what the episodes below a heading are together; null: no heading
         FoldedRole,   ///< bool, of a heading
     };
@@ -135,7 +135,7 @@ private:
     catalog::Validator& m_validator;
     catalog::SearchIndex m_search;
     EpisodeOrder m_order;
-    mutable CellTexts m_texts;
+    mutable PaintedTexts m_texts;
     QTimer m_timer;
     std::vector<catalog::EpisodeId> m_found; ///< rows to be, as far as m_order was looked through
     std::size_t m_looked = 0;

@@ -17,4 +17,9 @@ bool renameEpisodes(EditSession& session, const catalog::RenamePlan& plan);
 /// texts with them. All or none: false, and `refused` says why, where one cannot be moved.
 bool deleteEpisodes(EditSession& session, const std::vector<catalog::EpisodeId>& ids);
 
+/// Makes new files that were written and taken into the catalogue just now one undo step: undo moves them to
+/// the trash, redo brings them back. All or none: where one was changed since, `refused` says so, and the
+/// step stays.
+void addCreatedStep(EditSession& session, const std::vector<catalog::EpisodeId>& ids);
+
 } // namespace models

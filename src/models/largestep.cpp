@@ -10,14 +10,24 @@ LargeStep::LargeStep(EditSession& session, QObject* parent)
     : QObject(parent)
     , m_session(session) {
     connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, [this](int done) {
-        if (m_isRunning)
+        if (m_isRunning && !m_isTaking)
             emit progressed(done, m_watcher.progressMaximum());
     });
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
         if (m_isRunning && m_watcher.future().resultCount() > 0)
             take();
     });
-    connect(&session.catalog(), &catalog::Catalog::cleared, this, &LargeStep::cancel);
+    connect(&session, &EditSession::settling, this, [this](int done, int total) {
+        if (m_isTaking)
+            emit progressed(done, total);
+        if (m_isTaking && done == total)
+            end(total > 0);
+    });
+    connect(&session.catalog(), &catalog::Catalog::cleared, this, [this] {
+        m_watcher.cancel();
+        if (m_isRunning)
+            end(false);
+    });
 }
 
 LargeStep::~LargeStep() {
@@ -26,20 +36,22 @@ LargeStep::~LargeStep() {
     m_watcher.waitForFinished();
 }
 
-void LargeStep::make(QPromise<Made>& promise, const std::vector<catalog::PreparedText>& before,
+void LargeStep::make(QPromise<std::shared_ptr<Made>>& promise,
+                     const std::vector<catalog::PreparedText>& before,
                      const std::vector<catalog::Edit>& edits) {
-    Made made;
+    auto made = std::make_shared<Made>();
+    made->edits.reserve(edits.size());
     promise.setProgressRange(0, static_cast<int>(edits.size()));
     for (std::size_t i = 0; i < edits.size(); ++i) {
         if (promise.isCanceled())
             return;
         auto edit = catalog::prepared(before[i], edits[i]);
         if (!edit) {
-            made.failed = edits[i].episode;
-            made.why = QString::fromStdString(edit.error().message);
+            made->failed = edits[i].episode;
+            made->why = QString::fromStdString(edit.error().message);
             break;
         }
-        made.edits.push_back(std::move(edit).value());
+        made->edits.push_back(std::move(edit).value());
         promise.setProgressValue(static_cast<int>(i + 1));
     }
     promise.addResult(std::move(made));
@@ -47,6 +59,8 @@ void LargeStep::make(QPromise<Made>& promise, const std::vector<catalog::Prepare
 
 bool LargeStep::start(const std::vector<catalog::Edit>& edits, const QString& name) {
     if (m_isRunning)
+        return false;
+    if (!m_session.settleUnder(edits))
         return false;
     std::vector<catalog::PreparedText> before;
     before.reserve(edits.size());
@@ -56,25 +70,38 @@ bool LargeStep::start(const std::vector<catalog::Edit>& edits, const QString& na
     }
     m_name = name;
     m_isRunning = true;
-    m_watcher.setFuture(QtConcurrent::run(
-        [before = std::move(before), edits](QPromise<Made>& promise) { make(promise, before, edits); }));
+    m_watcher.setFuture(
+        QtConcurrent::run([before = std::move(before), edits](QPromise<std::shared_ptr<Made>>& promise) {
+            make(promise, before, edits);
+        }));
     return true;
 }
 
 void LargeStep::cancel() {
     if (!m_isRunning)
         return;
-    m_isRunning = false;
+    if (m_isTaking)
+        return m_session.settle();
     m_watcher.cancel();
-    emit finished(false, m_name);
+    end(false);
+}
+
+void LargeStep::end(bool isDone) {
+    m_isRunning = false;
+    m_isTaking = false;
+    emit finished(isDone, m_name);
 }
 
 void LargeStep::take() {
-    m_isRunning = false;
-    const Made made = m_watcher.result();
-    const bool isDone = made.why.isEmpty() ? m_session.applyPrepared(made.edits, m_name)
-                                           : m_session.refuse(made.failed, made.why);
-    emit finished(isDone, m_name);
+    const std::shared_ptr<Made> made = m_watcher.result();
+    m_watcher.setFuture({}); // nobody else holds the texts
+    if (!made->why.isEmpty())
+        return end(m_session.refuse(made->failed, made->why));
+    if (!m_session.applyPrepared(std::move(made->edits), m_name))
+        return end(false);
+    m_isTaking = m_session.isSettling();
+    if (!m_isTaking)
+        end(true);
 }
 
 } // namespace models

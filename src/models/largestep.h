@@ -7,12 +7,13 @@
 #include <QFutureWatcher>
 #include <QObject>
 
+#include <memory>
 #include <vector>
 
 namespace models {
 
 /// Makes edits of thousands of episodes one undo step without stopping the window: the texts are made and
-/// parsed on another thread, and taken all at once when every one of them is right. Until then nothing has
+/// parsed on another thread, and taken, in turns, when every one of them is right. Until then nothing has
 /// changed, and it can be cancelled.
 class LargeStep : public QObject {
     Q_OBJECT
@@ -22,6 +23,7 @@ public:
 
     /// Begins; false where another one is under way. Edits must be of the episodes' present texts.
     bool start(const std::vector<catalog::Edit>& edits, const QString& name);
+    /// Nothing is changed; what is being taken already is taken at once.
     void cancel();
     bool isRunning() const { return m_isRunning; }
 
@@ -37,14 +39,17 @@ private:
         catalog::EpisodeId failed; ///< the first that could not be made
         QString why;
     };
-    static void make(QPromise<Made>& promise, const std::vector<catalog::PreparedText>& before,
+    static void make(QPromise<std::shared_ptr<Made>>& promise,
+                     const std::vector<catalog::PreparedText>& before,
                      const std::vector<catalog::Edit>& edits);
     void take();
+    void end(bool isDone);
 
     EditSession& m_session;
     QString m_name;
-    QFutureWatcher<Made> m_watcher;
+    QFutureWatcher<std::shared_ptr<Made>> m_watcher;
     bool m_isRunning = false;
+    bool m_isTaking = false; ///< the step is on the stack
 };
 
 } // namespace models

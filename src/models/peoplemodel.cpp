@@ -3,6 +3,8 @@
 
 #include "models/tooltip.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 
 namespace models {
@@ -44,21 +46,59 @@ QString stateOrder(const PersonEntry& entry) {
     return QLatin1Char(rank) + entry.key.id;
 }
 
+namespace {
+
+constexpr int fewEpisodes = 200;       // are looked at at once
+constexpr int pauseMilliseconds = 200; // between two looks at what was read until then
+constexpr qint64 turnMilliseconds = 12;
+
+} // namespace
+
 PeopleModel::PeopleModel(const catalog::Catalog& catalog, QObject* parent)
     : QAbstractTableModel(parent)
     , m_catalog(catalog) {
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(0);
     connect(&m_refresh, &QTimer::timeout, this, &PeopleModel::refresh);
+    m_turn.setInterval(0);
+    connect(&m_turn, &QTimer::timeout, this, &PeopleModel::work);
     connect(&m_catalog, &catalog::Catalog::cleared, this, [this] {
+        m_waiting.clear();
+        m_turn.stop();
         m_usage.clear();
         refresh();
     });
-    connect(&m_catalog, &catalog::Catalog::episodesAdded, this, &PeopleModel::take);
+    connect(&m_catalog, &catalog::Catalog::episodesAdded, this, &PeopleModel::wait);
     connect(&m_catalog, &catalog::Catalog::episodeChanged, this,
             [this](catalog::EpisodeId id) { take(id.value, 1); });
     connect(&m_catalog, &catalog::Catalog::registryChanged, this, &PeopleModel::scheduleRefresh);
-    take(0, m_catalog.size());
+    wait(0, m_catalog.size());
+    refresh();
+}
+
+void PeopleModel::wait(int first, int count) {
+    if (count <= fewEpisodes)
+        return take(first, count);
+    m_waiting.emplace_back(first, count);
+    m_turn.start();
+}
+
+void PeopleModel::work() {
+    QElapsedTimer since;
+    since.start();
+    while (!m_waiting.empty() && since.elapsed() < turnMilliseconds) {
+        auto& [first, count] = m_waiting.front();
+        take(first++, 1);
+        if (--count == 0)
+            m_waiting.pop_front();
+    }
+    if (m_waiting.empty())
+        m_turn.stop();
+}
+
+void PeopleModel::settle() {
+    while (!m_waiting.empty())
+        work();
     refresh();
 }
 
@@ -70,7 +110,7 @@ void PeopleModel::take(int first, int count) {
 
 void PeopleModel::scheduleRefresh() {
     if (!m_refresh.isActive())
-        m_refresh.start();
+        m_refresh.start(m_waiting.empty() ? 0 : pauseMilliseconds);
 }
 
 void PeopleModel::refresh() {

@@ -7,6 +7,8 @@
 #include <QAbstractTableModel>
 #include <QTimer>
 
+#include <deque>
+#include <utility>
 #include <vector>
 
 namespace models {
@@ -35,8 +37,11 @@ public:
 
     const catalog::PersonEntry& entryAt(int row) const { return m_entries[static_cast<std::size_t>(row)]; }
     int rowOf(const catalog::PersonKey& key) const; ///< -1 where there is none
-    /// True at once after an edit, before the rows are.
+    /// True at once after an edit, before the rows are; of episodes that come in thousands only after their
+    /// turns, or settle().
     const catalog::PeopleUsage& usage() const { return m_usage; }
+    /// Reads what waits for its turn, and shows it.
+    void settle();
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -49,6 +54,8 @@ signals:
 
 private:
     void take(int first, int count);
+    void wait(int first, int count);
+    void work();
     void scheduleRefresh();
     void refresh();
     void becomeLike(std::vector<catalog::PersonEntry> entries);
@@ -56,7 +63,9 @@ private:
     const catalog::Catalog& m_catalog;
     catalog::PeopleUsage m_usage;
     std::vector<catalog::PersonEntry> m_entries; ///< in the order of their keys
-    QTimer m_refresh;                            ///< gathers the changes of many episodes to one refresh
+    std::deque<std::pair<int, int>> m_waiting;   ///< first ids and counts of episodes not looked at yet
+    QTimer m_turn;
+    QTimer m_refresh; ///< gathers the changes of many episodes to one refresh
 };
 
 /// "no page; nearly the same as carl-george"; empty where nothing is to be said.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "models/showlistmodel.h"
 
+#include "catalog/showlabel.h"
 #include "models/tooltip.h"
 
-#include <QMap>
 #include <QTimer>
 
 #include <algorithm>
@@ -19,37 +19,88 @@ ShowListModel::ShowListModel(catalog::Catalog& catalog, catalog::Validator& vali
     , m_counts(catalog, validator)
     , m_entries(makeEntries()) {
     const auto later = [this] { scheduleRefresh(); };
-    connect(&m_catalog, &catalog::Catalog::cleared, this, later);
-    connect(&m_catalog, &catalog::Catalog::episodesAdded, this, later);
-    connect(&m_catalog, &catalog::Catalog::episodeChanged, this, later);
+    connect(&m_catalog, &catalog::Catalog::cleared, this, [this] {
+        countAll();
+        scheduleRefresh();
+    });
+    connect(&m_catalog, &catalog::Catalog::episodesAdded, this, [this](int first, int count) {
+        for (int i = first; i < first + count; ++i)
+            touch({i});
+    });
+    connect(&m_catalog, &catalog::Catalog::episodeChanged, this, &ShowListModel::touch);
     connect(&m_catalog, &catalog::Catalog::registryChanged, this, later);
+    connect(&m_validator, &catalog::Validator::issuesChanged, this, &ShowListModel::touch);
     connect(&m_validator, &catalog::Validator::countsChanged, this, later);
     connect(&m_counts, &SearchCounts::changed, this, &ShowListModel::recount);
+    countAll();
+    refresh();
+}
+
+ShowListModel::Counted ShowListModel::countedOf(catalog::EpisodeId id) const {
+    const catalog::Episode& episode = m_catalog.episode(id);
+    if (episode.isGone())
+        return {};
+    const auto& issues = m_validator.issuesOf(id);
+    return {episode.summary().show,
+            true,
+            episode.isChanged(),
+            episode.summary().isDraft,
+            std::any_of(
+                issues.begin(), issues.end(),
+                [](const catalog::Issue& issue) { return issue.severity != catalog::Severity::Information; }),
+            episode.isRefused()};
+}
+
+void ShowListModel::add(const Counted& counted, int by) {
+    if (!counted.isThere)
+        return;
+    if ((m_totals.shows[counted.show] += by) == 0)
+        m_totals.shows.remove(counted.show);
+    m_totals.changed += counted.isChanged ? by : 0;
+    m_totals.drafts += counted.isDraft ? by : 0;
+    m_totals.problems += counted.hasProblems ? by : 0;
+    m_totals.unreadable += counted.isUnreadable ? by : 0;
+}
+
+void ShowListModel::touch(catalog::EpisodeId id) {
+    const auto place = static_cast<std::size_t>(id.value);
+    if (place >= m_isTouched.size())
+        m_isTouched.resize(static_cast<std::size_t>(m_catalog.size()));
+    if (m_isTouched[place])
+        return;
+    m_isTouched[place] = true;
+    m_touched.push_back(id);
+    scheduleRefresh();
+}
+
+void ShowListModel::countAll() {
+    m_counted.clear();
+    m_totals = {};
+    m_touched.clear();
+    m_isTouched.clear();
+    for (int i = 0; i < m_catalog.size(); ++i)
+        touch({i});
+}
+
+void ShowListModel::countTouched() {
+    m_counted.resize(static_cast<std::size_t>(m_catalog.size()));
+    for (const catalog::EpisodeId id : m_touched) {
+        const auto place = static_cast<std::size_t>(id.value);
+        add(m_counted[place], -1);
+        m_counted[place] = countedOf(id);
+        add(m_counted[place], 1);
+        m_isTouched[place] = false;
+    }
+    m_touched.clear();
 }
 
 std::vector<ShowListModel::Entry> ShowListModel::makeEntries() const {
-    QMap<QString, int> shows;
-    int changed = 0, drafts = 0, problems = 0, unreadable = 0;
-    for (int i = 0; i < m_catalog.size(); ++i) {
-        const catalog::Episode& episode = m_catalog.episode({i});
-        if (episode.isGone())
-            continue;
-        ++shows[episode.summary().show];
-        unreadable += episode.isRefused() ? 1 : 0;
-        changed += episode.isChanged() ? 1 : 0;
-        drafts += episode.summary().isDraft ? 1 : 0;
-        const auto& issues = m_validator.issuesOf(episode.id());
-        problems += std::any_of(issues.begin(), issues.end(), [](const catalog::Issue& issue) {
-            return issue.severity != catalog::Severity::Information;
-        });
-    }
+    const auto& [shows, changed, drafts, problems, unreadable] = m_totals;
     std::vector<Entry> entries{{Kind::All, {}, tr("Shows"), 0, true},
                                {Kind::All, {}, tr("All Episodes"), m_catalog.count(), false}};
-    for (auto show = shows.begin(); show != shows.end(); ++show) {
-        const QString name = m_catalog.registry().shows.value(show.key()).name;
-        const QString label = !name.isEmpty() ? name : show.key().isEmpty() ? tr("No show") : show.key();
-        entries.push_back({Kind::All, show.key(), label, show.value(), false});
-    }
+    for (auto show = shows.begin(); show != shows.end(); ++show)
+        entries.push_back({Kind::All, show.key(), catalog::showLabel(m_catalog.registry(), show.key()),
+                           show.value(), false});
     entries.push_back({Kind::All, {}, tr("Smart Lists"), 0, true});
     entries.push_back({Kind::Changed, {}, tr("Changed"), changed, false});
     entries.push_back({Kind::Drafts, {}, tr("Drafts"), drafts, false});
@@ -101,6 +152,7 @@ void ShowListModel::scheduleRefresh() {
 
 void ShowListModel::refresh() {
     m_isScheduled = false;
+    countTouched();
     show(makeEntries());
 }
 

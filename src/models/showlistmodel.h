@@ -7,6 +7,7 @@
 #include "models/searchcounts.h"
 
 #include <QAbstractListModel>
+#include <QMap>
 
 #include <vector>
 
@@ -20,7 +21,7 @@ struct SavedSearch {
 };
 
 /// The sidebar: All and each show with its count, then Changed, Drafts, Problems and Cannot Be Opened, then
-/// saved searches with what they find.
+/// saved searches with what they find. Only episodes that changed are counted anew.
 class ShowListModel : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -54,6 +55,20 @@ private:
         int saved = -1;     ///< index of a saved search
         QString query = {}; ///< and what it asks
     };
+    /// What an episode adds to the counts.
+    struct Counted {
+        QString show;
+        bool isThere = false, isChanged = false, isDraft = false, hasProblems = false, isUnreadable = false;
+    };
+    struct Totals {
+        QMap<QString, int> shows;
+        int changed = 0, drafts = 0, problems = 0, unreadable = 0;
+    };
+    Counted countedOf(catalog::EpisodeId id) const;
+    void add(const Counted& counted, int by);
+    void touch(catalog::EpisodeId id);
+    void countAll();
+    void countTouched();
     std::vector<Entry> makeEntries() const;
     void addSaved(std::vector<Entry>& entries) const;
     void show(std::vector<Entry> entries);
@@ -64,6 +79,10 @@ private:
     catalog::Validator& m_validator;
     SearchCounts m_counts;
     std::vector<SavedSearch> m_saved;
+    std::vector<Counted> m_counted; ///< by episode
+    Totals m_totals;
+    std::vector<catalog::EpisodeId> m_touched; ///< whose counts may be others
+    std::vector<bool> m_isTouched;
     std::vector<Entry> m_entries;
     bool m_isScheduled = false;
 };

@@ -30,6 +30,7 @@ QString wordsFor(int status) {
 EnclosureFacts factsOf(const HttpAnswer& answer) {
     EnclosureFacts facts;
     facts.finalUrl = answer.finalUrl;
+    facts.checkedAddress = answer.checkedAddress;
     facts.status = answer.status;
     facts.error = answer.error.isEmpty() ? wordsFor(answer.status) : answer.error;
     facts.type = QString::fromLatin1(answer.contentType).section(QLatin1Char(';'), 0, 0).trimmed();

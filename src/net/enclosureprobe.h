@@ -3,6 +3,7 @@
 
 #include "net/limits.h"
 
+#include <QHostAddress>
 #include <QObject>
 #include <QString>
 #include <QUrl>
@@ -13,9 +14,10 @@ namespace net {
 
 /// What an enclosure's address answers.
 struct EnclosureFacts {
-    QUrl finalUrl;     ///< after redirects
-    qint64 bytes = -1; ///< Content-Length or Content-Range's total; -1: not said
-    QString type;      ///< Content-Type without parameters
+    QUrl finalUrl;               ///< after redirects
+    QHostAddress checkedAddress; ///< of its host: ask no other; null where the user named the host
+    qint64 bytes = -1;           ///< Content-Length or Content-Range's total; -1: not said
+    QString type;                ///< Content-Type without parameters
     bool acceptsRanges = false;
     QByteArray firstBytes; ///< at most 64 KB
     int status = 0;        ///< HTTP's; 0: there was no answer

@@ -57,8 +57,17 @@ std::unique_ptr<QNetworkAccessManager> makeNetworkManager() {
     return manager;
 }
 
-QNetworkRequest bareRequest(const QUrl& url) {
+QNetworkRequest bareRequest(const QUrl& url, const QHostAddress& address) {
     QNetworkRequest request(url);
+    if (!address.isNull()) {
+        QUrl there = url;
+        const bool isV6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+        there.setHost(isV6 ? QLatin1Char('[') + address.toString() + QLatin1Char(']') : address.toString());
+        request.setUrl(there);
+        request.setRawHeader("Host", url.authority(QUrl::FullyEncoded).toLatin1());
+        request.setPeerVerifyName(url.host(QUrl::FullyEncoded));
+        request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    }
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -138,6 +147,8 @@ void HttpClient::hop(const QUrl& url) {
     if (!m_deadline.isActive())
         return; // cancelled meanwhile
     m_answer.finalUrl = url;
+    m_answer.checkedAddress.clear();
+    m_addresses.clear();
     const HttpFault fault = m_hops == 0 ? HttpFault::BadAddress : HttpFault::BadRedirect;
     if (!isWebAddress(url))
         return fail(fault, m_hops == 0 ? tr("This is not an http or https address.")
@@ -149,8 +160,15 @@ void HttpClient::hop(const QUrl& url) {
     m_seen.insert(url);
     if (m_hops == 0)
         return send(url); // the user's own address may be anywhere
-    m_lookup =
-        QHostInfo::lookupHost(url.host(), this, [this, url](const QHostInfo& host) { checkHost(host, url); });
+    m_lookup = lookUp(url.host(), [this, url](const QHostInfo& host) { checkHost(host, url); });
+}
+
+int HttpClient::lookUp(const QString& host, const std::function<void(const QHostInfo&)>& then) {
+    return QHostInfo::lookupHost(host, this, then);
+}
+
+bool HttpClient::isRefused(const QHostAddress& address) const {
+    return isPrivateAddress(address);
 }
 
 void HttpClient::checkHost(const QHostInfo& host, const QUrl& url) {
@@ -158,15 +176,24 @@ void HttpClient::checkHost(const QHostInfo& host, const QUrl& url) {
     const auto addresses = host.addresses();
     if (addresses.isEmpty())
         return fail(HttpFault::NoSuchHost, tr("The server %1 was not found.").arg(url.host()));
-    const bool isPrivate = std::any_of(addresses.begin(), addresses.end(), isPrivateAddress);
+    const bool isPrivate = std::any_of(addresses.begin(), addresses.end(),
+                                       [this](const QHostAddress& address) { return isRefused(address); });
     const bool wasAsked = url.host() == m_request.url.host();
     if (isPrivate && !wasAsked)
         return fail(HttpFault::BadRedirect, tr("The server leads to a private address, %1.").arg(url.host()));
+    if (!wasAsked) { // IPv4 first: where it does not lead anywhere, that is told at once
+        m_addresses = addresses;
+        std::stable_partition(m_addresses.begin(), m_addresses.end(), [](const QHostAddress& address) {
+            return address.protocol() == QAbstractSocket::IPv4Protocol;
+        });
+    }
     send(url);
 }
 
 void HttpClient::send(const QUrl& url) {
-    QNetworkRequest request = bareRequest(url);
+    if (!m_addresses.isEmpty())
+        m_answer.checkedAddress = m_addresses.takeFirst();
+    QNetworkRequest request = bareRequest(url, m_answer.checkedAddress);
     if (!m_request.range.isEmpty())
         request.setRawHeader("Range", m_request.range);
     m_reply = m_request.method == HttpMethod::Head ? m_manager.head(request) : m_manager.get(request);
@@ -189,6 +216,10 @@ void HttpClient::finishReply() {
     if (m_answer.status != 0)
         return finish();
     const HttpFault fault = faultOf(m_reply->error());
+    if (fault == HttpFault::Unreachable && !m_addresses.isEmpty()) {
+        dropReply();
+        return send(m_answer.finalUrl);
+    }
     const QString words = fault == HttpFault::Tls
                               ? tr("The server's certificate or encryption is not accepted: %1")
                               : tr("The server cannot be reached: %1");

@@ -14,6 +14,7 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 class QHostInfo;
@@ -48,6 +49,7 @@ enum class HttpFault {
 
 struct HttpAnswer {
     QUrl finalUrl;
+    QHostAddress checkedAddress; ///< of its host: ask no other; null where the user named the host
     QUrl permanentUrl; ///< where the permanent redirects (301, 308) at the start of the chain end; or empty
     int status = 0;    ///< of the last answer whose headers were read; 0: none
     QByteArray body;   ///< at most bodyLimit bytes
@@ -74,6 +76,12 @@ public:
     void ask(const HttpRequest& request);
     void cancel();
 
+protected:
+    /// What a name stands for, and which addresses a redirect may not lead to; tests have their own. `then`
+    /// is called later, in this thread. Returns a number for QHostInfo::abortHostLookup, or -1.
+    virtual int lookUp(const QString& host, const std::function<void(const QHostInfo&)>& then);
+    virtual bool isRefused(const QHostAddress& address) const;
+
 signals:
     void answered(const net::HttpAnswer& answer);
 
@@ -98,7 +106,8 @@ private:
     QElapsedTimer m_clock;
     HttpRequest m_request;
     HttpAnswer m_answer;
-    QSet<QUrl> m_seen; ///< the chain, to notice a circle
+    QSet<QUrl> m_seen;               ///< the chain, to notice a circle
+    QList<QHostAddress> m_addresses; ///< of the host that is asked, checked; the first is connected to
     bool m_isPermanent = true;
     int m_hops = 0;
     int m_question = 0;
@@ -106,8 +115,10 @@ private:
 };
 
 /// A request without cookies, credentials or redirects, that names the program and wants the bytes as they
-/// are.
-QNetworkRequest bareRequest(const QUrl& url);
+/// are. With an address it goes there and nowhere else, whatever the host's name stands for by then (DNS
+/// rebinding); Host, TLS server name and certificate are those of the name. HTTP/1.1 then, because Qt takes
+/// HTTP/2's authority from the URL.
+QNetworkRequest bareRequest(const QUrl& url, const QHostAddress& address = {});
 /// Is it a valid http or https address with a host?
 bool isWebAddress(const QUrl& url);
 

@@ -99,7 +99,7 @@ private:
     void start(qint64 position) {
         drop();
         m_next = position;
-        QNetworkRequest request = bareRequest(m_source.url);
+        QNetworkRequest request = bareRequest(m_source.url, m_source.address);
         if (m_source.acceptsRanges)
             request.setRawHeader("Range", "bytes=" + QByteArray::number(position) + '-');
         m_reply = m_manager->get(request);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QHostAddress>
 #include <QIODevice>
 #include <QThread>
 #include <QUrl>
@@ -23,6 +24,7 @@ public:
         bool acceptsRanges = false; ///< without, what lies ahead is waited for
         QByteArray head;            ///< its first bytes where they are known already
         int patience = 20'000;      ///< milliseconds without one byte before reading fails
+        QHostAddress address = {};  ///< the one that was checked for the URL's host; null: as it resolves
     };
     explicit HttpStream(const Source& source, QObject* parent = nullptr);
     ~HttpStream() override;

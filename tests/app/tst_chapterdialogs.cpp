@@ -12,11 +12,13 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 using catalog::ChapterFormat;
 using catalog::Chapters;
@@ -58,6 +60,9 @@ class TestChapterDialogs : public QObject {
     static QByteArray read(const QString& path) {
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static QByteArray mp3With(const char* title) {
+        return id3TagOf(id3Chapter("a", 0, 3000, id3Text("TIT2", title))) + silentMp3(7);
     }
     static void drop(QWidget& dialog, const QMimeData& mime) {
         QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
@@ -172,16 +177,63 @@ private slots:
                       copy = folder.filePath(QStringLiteral("b.mp3"));
         app::ChapterImportDialog empty({}, 0);
         empty.takeFile(mp3);
-        QVERIFY(wordsOf(empty).startsWith(QLatin1String("a.mp3: ")));
+        QTRY_COMPARE(wordsOf(empty), QStringLiteral("a.mp3: There are no chapters in its tag."));
         const Chapters chapters{chapter(0, "Intro"), chapter(4000, "Oil", "https://a.example/")};
         app::ChapterExportDialog writer(chapters, {});
         QVERIFY2(writer.writeInto(mp3, copy), qPrintable(child<QLabel>(writer, "exportWords")->text()));
         QVERIFY(!writer.writeInto(mp3, copy)); // there is one now
         app::ChapterImportDialog dialog({}, 0);
         dialog.takeFile(copy);
-        QCOMPARE(chapterText(dialog.chosen()), chapterText(chapters));
+        QTRY_COMPARE(chapterText(dialog.chosen()), chapterText(chapters));
         type(dialog, "0:01 Typed"); // now the text counts
         QCOMPARE(chapterText(dialog.chosen()), QStringLiteral("1000 \"Typed\""));
+    }
+
+    void aTagIsReadOnAnotherThread() {
+        const QTemporaryDir folder;
+        const QString mp3 = file(folder, "a.mp3", mp3With("Wicks"));
+        app::ChapterImportDialog dialog(current(), 0);
+        auto* busy = child<QProgressBar>(dialog, "chapterImportBusy");
+        auto* format = child<QComboBox>(dialog, "chapterFormatCombo");
+        QVERIFY(busy->isHidden());
+        dialog.takeFile(mp3);
+        QVERIFY(!busy->isHidden());
+        QCOMPARE(wordsOf(dialog), QStringLiteral("Reading the tag of a.mp3…"));
+        QVERIFY(!child<QPushButton>(dialog, "chapterImportButton")->isEnabled());
+        QVERIFY(!format->isEnabled());
+        QCOMPARE(chapterText(dialog.chosen()), chapterText(current()));
+        QTRY_VERIFY(busy->isHidden());
+        QCOMPARE(chapterText(dialog.chosen()), QStringLiteral("0 \"Wicks\""));
+        QVERIFY(child<QPushButton>(dialog, "chapterImportButton")->isEnabled());
+        QVERIFY(!format->isEnabled()); // a tag is a tag
+        dialog.takeFile(folder.filePath(QStringLiteral("none.mp3")));
+        QTRY_VERIFY(wordsOf(dialog).contains(QLatin1String("cannot be opened")));
+        QVERIFY(busy->isHidden() && format->isEnabled());
+    }
+
+    void whatIsTakenMeanwhileCounts() {
+        const QTemporaryDir folder;
+        const QString mp3 = file(folder, "a.mp3", mp3With("Wicks")),
+                      other = file(folder, "b.mp3", mp3With("Wax"));
+        app::ChapterImportDialog dialog({}, 0);
+        const auto settle = [] {
+            QThreadPool::globalInstance()->waitForDone();
+            QCoreApplication::sendPostedEvents();
+        };
+        dialog.takeFile(mp3);
+        type(dialog, "0:07 Typed");
+        QVERIFY(child<QProgressBar>(dialog, "chapterImportBusy")->isHidden());
+        settle();
+        QCOMPARE(chapterText(dialog.chosen()), QStringLiteral("7000 \"Typed\""));
+        dialog.takeFile(mp3);
+        dialog.takeFile(other);
+        settle();
+        QCOMPARE(chapterText(dialog.chosen()), QStringLiteral("0 \"Wax\""));
+        dialog.show();
+        dialog.takeFile(mp3);
+        dialog.reject();
+        settle();
+        QVERIFY(dialog.chosen().empty()); // nothing arrives in a closed one
     }
 
     void exportsEachFormat() {

@@ -9,9 +9,11 @@
 #include <QDialogButtonBox>
 #include <QDragEnterEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 class TestChaptersList : public QObject {
@@ -186,6 +188,57 @@ private slots:
         QCOMPARE(open.text(1), open.savedText(1));
     }
 
+    void detailsByADialog() {
+        OpenedChapters open;
+        const std::string before = open.text(1);
+        QAction* details = open.page.commands().action("chapterDetailsAction");
+        QVERIFY(details->isEnabled());
+        whenModal([](QWidget* dialog) {
+            QCOMPARE(dialog->objectName(), QStringLiteral("chapterDetailsDialog"));
+            auto* author = PageFixture::child<QLineEdit>(*dialog, "chapters_author");
+            QCOMPARE(author->text(), QStringLiteral("Ada"));
+            author->selectAll();
+            QTest::keyClicks(author, QStringLiteral("Ben"));
+            auto* version = PageFixture::child<QComboBox>(*dialog, "chapters_version");
+            auto* ok = PageFixture::child<QPushButton>(*dialog, "chapterDetailsOkButton");
+            version->setCurrentText(QStringLiteral("newest"));
+            QVERIFY(!ok->isEnabled());
+            version->setCurrentText(QStringLiteral("1.2.0"));
+            QVERIFY(ok->isEnabled());
+            for (const QWidget* control :
+                 dialog->findChildren<QWidget*>(QRegularExpression(QStringLiteral("^chapters_"))))
+                QVERIFY2(!control->accessibleName().isEmpty(), qPrintable(control->objectName()));
+            ok->click();
+        });
+        details->trigger();
+        std::string expected = before;
+        expected.replace(expected.find("\"1.1.0\""), 7, "\"1.2.0\"");
+        expected.replace(expected.find("\"author\": \"Ada\""), 15, "\"author\": \"Ben\"");
+        QCOMPARE(open.text(1), expected);
+        QCOMPARE(open.session.undoStack().count(), 1);
+        open.undoAll();
+        QCOMPARE(open.text(1), before);
+        whenModal([](QWidget* dialog) {
+            PageFixture::child<QPushButton>(*dialog, "chapterDetailsOkButton")->click();
+        });
+        details->trigger(); // nothing was touched
+        QCOMPARE(open.text(1), before);
+        OpenedChapters none(0);
+        QVERIFY(!none.page.commands().action("chapterDetailsAction")->isEnabled());
+    }
+
+    void splittingLeavesUnknownMembersWithTheFirstHalf() {
+        OpenedChapters open;
+        open.select({1});
+        open.page.commands().action("splitChapterAction")->trigger();
+        const std::string& text = open.text(1);
+        const auto mark = text.find("\"mark\": [1,  2]");
+        QVERIFY(mark != std::string::npos); // nothing is lost, and its bytes are the same
+        QCOMPARE(text.find("\"mark\"", mark + 1), std::string::npos);
+        QVERIFY(text.rfind("\"startTime\": 90,", mark) > text.rfind("Intro", mark));
+        QVERIFY(text.find("\"startTime\": 345,") > mark);
+    }
+
     void nothingCanBeDoneToAReadOnlyFile() {
         OpenedChapters open;
         catalog::Catalog locked;
@@ -202,7 +255,7 @@ private slots:
         page.commands().selectRows({1});
         for (const char* name : {"addChapterAction", "insertChapterAction", "setStartAction", "earlierAction",
                                  "splitChapterAction", "removeChaptersAction", "pasteChaptersAction",
-                                 "importChaptersAction", "chaptersToNotesAction"})
+                                 "importChaptersAction", "chaptersToNotesAction", "chapterDetailsAction"})
             QVERIFY2(!page.commands().action(name)->isEnabled(), name);
         QVERIFY(page.commands().action("playChapterAction")->isEnabled());
         QVERIFY(page.commands().action("exportChaptersAction")->isEnabled());

@@ -7,6 +7,7 @@
 #include "app/links/titlesdialog.h"
 #include "support/httpserver.h"
 #include "support/pagefixture.h"
+#include "support/soundfixture.h"
 
 #include <QAction>
 #include <QApplication>
@@ -18,7 +19,7 @@
 #include <QTableView>
 #include <QTableWidget>
 #include <QTimer>
-#include <QTreeWidget>
+#include <QTreeView>
 
 class TestEpisodeTasks : public QObject {
     Q_OBJECT
@@ -177,13 +178,14 @@ private slots:
         const std::string before = program.text();
         QVERIFY(program.rules().contains(QStringLiteral("link-title-unescaped-quote")));
         whenShown<app::MendingDialog>([](app::MendingDialog* dialog) {
-            auto* tree = PageFixture::child<QTreeWidget>(*dialog, "mendingTree");
-            QVERIFY(tree->topLevelItem(0)->text(0).startsWith(QStringLiteral("link-title-unescaped-quote")));
-            QCOMPARE(tree->topLevelItem(0)->childCount(), 2);
+            auto& model = *PageFixture::child<QTreeView>(*dialog, "mendingTree")->model();
+            const QModelIndex rule = model.index(0, 0);
+            QVERIFY(rule.data().toString().startsWith(QStringLiteral("link-title-unescaped-quote")));
+            QCOMPARE(model.rowCount(rule), 2);
             QVERIFY(PageFixture::child<QPlainTextEdit>(*dialog, "mendingDiff")
                         ->toPlainText()
                         .contains(QStringLiteral("+  * [A")));
-            tree->topLevelItem(0)->child(1)->setCheckState(0, Qt::Unchecked);
+            QVERIFY(model.setData(model.index(1, 0, rule), Qt::Unchecked, Qt::CheckStateRole));
             PageFixture::child<QPushButton>(*dialog, "mendButton")->click();
         });
         program.tasks.mend({{0}}, true);
@@ -195,6 +197,67 @@ private slots:
         QCOMPARE(links, 1);
         program.session.undoStack().undo();
         QCOMPARE(program.text(), before);
+    }
+
+    void measuringSeveralAsksBeforeTheNetwork_data() {
+        QTest::addColumn<QByteArray>("button"); // empty: Escape
+        QTest::addColumn<int>("found");         // how many are known then
+        QTest::addColumn<bool>("isAsked");
+        QTest::newRow("the servers, too") << QByteArray("askServersButton") << 2 << true;
+        QTest::newRow("local files only") << QByteArray("localFilesButton") << 1 << false;
+        QTest::newRow("nothing at all") << QByteArray() << 0 << false;
+    }
+    void measuringSeveralAsksBeforeTheNetwork() {
+        QFETCH(QByteArray, button);
+        QFETCH(int, found);
+        QFETCH(bool, isAsked);
+        HttpServer server;
+        HttpServer::Answer sound;
+        sound.body = silentMp3(1);
+        server.on("/2.mp3", sound);
+        Program program;
+        program.settings.setCatalog(program.site.root());
+        program.settings.setMediaFolder(program.site.root());
+        program.site.write(QStringLiteral("night-desk-1.mp3"), silentMp3(2));
+        program.session.setValue({1}, {std::string("podcast_file")},
+                                 format::JsonValue::string(server.url("/2.mp3").toString().toStdString()));
+        QString words;
+        whenShown<QMessageBox>([&](QMessageBox* box) {
+            words = box->text();
+            QVERIFY(PageFixture::child<QPushButton>(*box, "localFilesButton")->isEnabled());
+            if (button.isEmpty())
+                QTest::keyClick(box, Qt::Key_Escape);
+            else
+                PageFixture::child<QPushButton>(*box, button.constData())->click();
+        });
+        program.tasks.measure({{0}, {1}});
+        QVERIFY2(words.startsWith(QLatin1Char('1')), qPrintable(words)); // one has no local file
+        if (found > 0)
+            QTRY_VERIFY_WITH_TIMEOUT(!program.said.isEmpty(), 15'000);
+        QTest::qWait(50);
+        QCOMPARE(program.tasks.mediaResults().findings().count(), found);
+        QCOMPARE(!server.questions().isEmpty(), isAsked);
+    }
+
+    void whereAllIsRemoteOnlyTheServersCanBeAsked() {
+        Program program;
+        bool isOffered = true;
+        whenShown<QMessageBox>([&](QMessageBox* box) {
+            isOffered = PageFixture::child<QPushButton>(*box, "localFilesButton")->isEnabled();
+            QTest::keyClick(box, Qt::Key_Escape);
+        });
+        program.tasks.measure({{0}});
+        QVERIFY(!isOffered);
+    }
+
+    void localFilesNeedNoQuestion() {
+        Program program;
+        program.settings.setCatalog(program.site.root());
+        program.settings.setMediaFolder(program.site.root());
+        program.site.write(QStringLiteral("night-desk-1.mp3"), silentMp3(2));
+        program.tasks.measure({{0}}); // a question would hang here
+        QTRY_VERIFY_WITH_TIMEOUT(!program.said.isEmpty(), 15'000);
+        QCOMPARE(program.tasks.mediaResults().findings().count(), 1);
     }
 
     void saysWhereThereIsNothingToMend() {

@@ -4,6 +4,7 @@
 #include "app/outside/outsidechanges.h"
 #include "support/feedfixture.h"
 #include "support/httpserver.h"
+#include "support/trashfixture.h"
 #include "support/windowfixture.h"
 
 #include <QCheckBox>
@@ -51,6 +52,27 @@ class TestFeedDialogs : public QObject {
     static QByteArray knownItem() {
         return feedfixture::item(3, "<podcast:person role=\"guest\">Ben Harrow</podcast:person>")
             .replace("Lanterns, part", "Lamps");
+    }
+    /// An episode of any number, and the item of a feed that has the same enclosure and one guest more.
+    static QByteArray plainEpisode(int number) {
+        const QByteArray n = QByteArray::number(number);
+        const QByteArray digit = QByteArray::number(number % 10);
+        return EpisodeFixture::episode(number % 10)
+            .replace("night-desk-" + digit + ".mp3", "night-desk-" + n + ".mp3")
+            .replace("\"episode\": " + digit, "\"episode\": " + n)
+            .replace("\"episode_padded\": \"000" + digit, "\"episode_padded\": \"" + n.rightJustified(4, '0'))
+            .replace("\"slug\": \"" + digit, "\"slug\": \"" + n)
+            .replace("5d5c000" + digit, "5d5c" + n.rightJustified(4, '0'));
+    }
+    static QByteArray plainItem(int number) {
+        const QByteArray n = QByteArray::number(number);
+        return "<item><title>Lanterns " + n + "</title><itunes:episode>" + n +
+               "</itunes:episode><guid>item-" + n +
+               "</guid><pubDate>Fri, 01 Mar 2024 18:00:00 -0800</pubDate><enclosure "
+               "url=\"https://media.example.org/night-desk-" +
+               n +
+               ".mp3\" length=\"14000001\" type=\"audio/mpeg\"/><podcast:person role=\"guest\">Ben "
+               "Harrow</podcast:person></item>\n";
     }
     static bool isRead(const QWidget& dialog) {
         return !part<QWidget>(dialog, "feedProgress")->isVisibleTo(&dialog);
@@ -229,6 +251,7 @@ private slots:
 
     /// From the menu to the table.
     void fromTheWindow() {
+        const TrashFixture trash;
         const EpisodeFixture site;
         Program program(m_folder.filePath(QStringLiteral("settings.ini")));
         program.open(site);
@@ -244,6 +267,37 @@ private slots:
         program.trigger("importFeedAction");
         QCOMPARE(program.catalog.count(), 4);
         QCOMPARE(program.editor()->episode(), catalog::EpisodeId{3});
+        program.trigger("undoAction");
+        QCOMPARE(program.catalog.count(), 3);
+        QCOMPARE(trash.files(), QStringList{QStringLiteral("0012.md")});
+        program.trigger("redoAction");
+        QCOMPARE(program.catalog.count(), 4);
+        QVERIFY(QFile::exists(site.absolute(EpisodeFixture::path(12))));
+    }
+
+    /// More than are planned or updated at once.
+    void importsHundreds() {
+        const TrashFixture trash;
+        const EpisodeFixture site;
+        for (int number = 4; number <= 60; ++number)
+            site.write(EpisodeFixture::path(number), plainEpisode(number));
+        QByteArray items;
+        for (int number = 1; number <= 360; ++number)
+            items += plainItem(number);
+        Desk desk(site);
+        FeedImportDialog dialog(desk.session, {0}, feedIn(site, items));
+        QTRY_VERIFY_WITH_TIMEOUT(isRead(dialog), 30'000);
+        auto* import = part<QPushButton>(dialog, "feedImportButton");
+        QVERIFY2(import->isEnabled(), qPrintable(import->text()));
+        auto* known = part<QTreeView>(dialog, "proposalTree");
+        QVERIFY(known->model()->rowCount() > 40);
+        const QSignalSpy accepted(&dialog, &QDialog::accepted);
+        import->click();
+        QTRY_COMPARE_WITH_TIMEOUT(accepted.size(), 1, 60'000);
+        QVERIFY(dialog.updated() > 40);
+        QCOMPARE(dialog.created().size(), 300);
+        QCOMPARE(dialog.episodes().size(), std::size_t(300));
+        QCOMPARE(desk.session.undoStack().count(), 1); // the updates; the window adds the files
     }
 };
 

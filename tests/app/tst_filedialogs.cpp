@@ -7,6 +7,7 @@
 #include "app/outside/outsidechanges.h"
 #include "catalog/recoveryjournal.h"
 #include "catalog/statefolder.h"
+#include "models/filecommands.h"
 #include "support/trashfixture.h"
 #include "support/windowfixture.h"
 
@@ -262,6 +263,75 @@ private slots:
         QCOMPARE(program.catalog.size(), 3);
     }
 
+    /// Until the catalogue is closed Undo would bring it back: a crash does not take what was unsaved away.
+    void deletedAndDied_data() {
+        QTest::addColumn<bool>("isClosed");
+        QTest::newRow("died") << false;
+        QTest::newRow("closed") << true;
+    }
+    void deletedAndDied() {
+        QFETCH(bool, isClosed);
+        const TrashFixture trash;
+        const EpisodeFixture site;
+        const QString ini = newIni();
+        {
+            Program program(ini);
+            program.open(site);
+            selectFile(program, site, 3);
+            program.typeTitle(QStringLiteral("Wicks"));
+            QVERIFY(models::deleteEpisodes(program.session, {program.editor()->episode()}));
+            QVERIFY(!isClosed || program.window.close());
+        }
+        Program program(ini);
+        program.window.open({site.root()});
+        QTRY_COMPARE(program.catalog.size(), 2);
+        const QDialog* lost = nullptr;
+        (void)QTest::qWaitFor(
+            [&] { return (lost = program.window.findChild<QDialog*>(QStringLiteral("recoveryDialog"))); },
+            2000);
+        QCOMPARE(lost == nullptr, isClosed);
+        if (lost)
+            QVERIFY(
+                part<QPlainTextEdit>(*lost, "recoveryDiff")->toPlainText().contains(QLatin1String("Wicks")));
+    }
+
+    /// Wherever the focus is, but where the key has a use of its own.
+    void duplicatesByKey_data() {
+        QTest::addColumn<QString>("focus");
+        QTest::addColumn<bool>("duplicates");
+        QTest::newRow("the table") << QStringLiteral("episodeTable") << true;
+        QTest::newRow("the list of shows") << QStringLiteral("showList") << true;
+        QTest::newRow("a box to tick") << QStringLiteral("draftBox") << true;
+        QTest::newRow("a text") << QStringLiteral("titleEdit") << false;
+        QTest::newRow("the links") << QStringLiteral("linksView") << false;
+    }
+    void duplicatesByKey() {
+        QFETCH(QString, focus);
+        QFETCH(bool, duplicates);
+        const EpisodeFixture site;
+        Program program(newIni());
+        program.open(site);
+        auto* widget = program.window.findChild<QWidget*>(focus);
+        QVERIFY2(widget, qPrintable(focus));
+        if (focus == QLatin1String("linksView"))
+            QTest::keyClick(&program.window, Qt::Key_3, Qt::AltModifier);
+        widget->setFocus();
+        program.window.activateWindow();
+        QTRY_COMPARE(QApplication::focusWidget(), widget);
+        bool isAsked = false;
+        QTimer closing;
+        QObject::connect(&closing, &QTimer::timeout, [&isAsked] {
+            if (auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget())) {
+                isAsked = dialog->objectName() == QLatin1String("newEpisodeDialog");
+                dialog->reject();
+            }
+        });
+        closing.start(10);
+        QTest::keyClick(widget, Qt::Key_D, Qt::ControlModifier);
+        QTest::qWait(60);
+        QCOMPARE(isAsked, duplicates);
+    }
+
     void templates() {
         const TrashFixture trash;
         const EpisodeFixture site;
@@ -285,6 +355,13 @@ private slots:
         });
         menu->actions().constFirst()->trigger();
         QTRY_COMPARE(program.catalog.size(), 4);
+        program.trigger("undoAction");
+        QVERIFY(!QFile::exists(site.absolute(EpisodeFixture::path(4))));
+        QCOMPARE(trash.files(), QStringList{QStringLiteral("0004.md")});
+        QCOMPARE(program.table()->model()->rowCount(), 3);
+        QVERIFY(program.editor()->episode().isValid()); // another one is shown
+        program.trigger("redoAction");
+        QCOMPARE(program.find<QLineEdit>("titleEdit")->text(), QStringLiteral("Wicks"));
         const QByteArray made = site.read(EpisodeFixture::path(4));
         QVERIFY(made.contains("\"title\": \"Wicks\"") && made.contains("https://lamps.example.org/"));
         QVERIFY(!made.contains("6f0c2f5e-3f7a-4c55-9a51-0b6f5d5c0001"));

@@ -19,6 +19,30 @@
 class TestMediaPage : public QObject {
     Q_OBJECT
 
+    /// A local MP3 with two chapters inside, measured.
+    static void offerChapters(PageFixture& fixture, app::MediaPage& page, catalog::MediaResults& results) {
+        fixture.site.write(QStringLiteral("night-desk-1.mp3"),
+                           id3TagOf(id3Chapter("a", 0, 3000, id3Text("TIT2", "Wicks")) +
+                                    id3Chapter("b", 3000, 7000, id3Text("TIT2", "Wax"))) +
+                               silentMp3(7));
+        fixture.settings.setCatalog(fixture.site.root());
+        fixture.settings.setMediaFolder(fixture.site.root());
+        page.setResults(results);
+        page.setEpisode({0});
+        auto* take = fixture.child<QToolButton>(page, "takeChaptersButton");
+        catalog::MediaFinding finding;
+        finding.bytes = 1;
+        finding.durationMs = 7'000;
+        finding.when = QDateTime::currentDateTimeUtc();
+        finding.chapters = 0;
+        const auto key = QStringLiteral("https://media.example.org/night-desk-1.mp3");
+        results.take(key, finding);
+        QVERIFY(take->isHidden()); // there are none inside
+        finding.chapters = 2;
+        results.take(key, finding);
+        QVERIFY(!take->isHidden());
+    }
+
 private slots:
     void typingChangesOnlyItsValue_data() {
         QTest::addColumn<QByteArray>("edit");
@@ -130,47 +154,59 @@ private slots:
     }
 
     void takesTheChaptersInsideTheMp3_data() {
-        QTest::addColumn<bool>("isImported");
-        QTest::newRow("taken") << true;
-        QTest::newRow("cancelled") << false;
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<bool>("isChanged"); // while the dialog is open
+        QTest::addColumn<QStringList>("titles");
+        const QByteArray take = "chapterImportButton";
+        QTest::newRow("taken") << take << false
+                               << QStringList{QStringLiteral("Wicks"), QStringLiteral("Wax")};
+        QTest::newRow("cancelled") << QByteArray("chapterImportCancelButton") << false << QStringList();
+        QTest::newRow("others meanwhile") << take << true << QStringList{QStringLiteral("Mine")};
     }
     void takesTheChaptersInsideTheMp3() {
-        QFETCH(bool, isImported);
+        QFETCH(QByteArray, answer);
+        QFETCH(bool, isChanged);
+        QFETCH(QStringList, titles);
         PageFixture fixture;
-        fixture.site.write(QStringLiteral("night-desk-1.mp3"),
-                           id3TagOf(id3Chapter("a", 0, 3000, id3Text("TIT2", "Wicks")) +
-                                    id3Chapter("b", 3000, 7000, id3Text("TIT2", "Wax"))) +
-                               silentMp3(7));
-        fixture.settings.setCatalog(fixture.site.root());
-        fixture.settings.setMediaFolder(fixture.site.root());
         app::MediaPage page(fixture.context());
         catalog::MediaResults results;
-        page.setResults(results);
-        page.setEpisode({0});
-        auto* take = fixture.child<QToolButton>(page, "takeChaptersButton");
-        catalog::MediaFinding finding;
-        finding.bytes = 1;
-        finding.durationMs = 7'000;
-        finding.when = QDateTime::currentDateTimeUtc();
-        finding.chapters = 0;
-        const auto key = QStringLiteral("https://media.example.org/night-desk-1.mp3");
-        results.take(key, finding);
-        QVERIFY(take->isHidden()); // there are none inside
-        finding.chapters = 2;
-        results.take(key, finding);
-        QVERIFY(!take->isHidden());
-        const char* answer = isImported ? "chapterImportButton" : "chapterImportCancelButton";
-        QTimer::singleShot(0, &page, [answer] {
-            PageFixture::child<QPushButton>(*QApplication::activeModalWidget(), answer)->click();
+        QSignalSpy said(&page, &app::MediaPage::message);
+        offerChapters(fixture, page, results);
+        QTimer::singleShot(0, &page, [&] {
+            QPushButton* button = PageFixture::child<QPushButton>(*QApplication::activeModalWidget(), answer);
+            QTRY_VERIFY(button->isEnabled());
+            catalog::Chapter mine;
+            mine.title = QStringLiteral("Mine");
+            if (isChanged)
+                fixture.session.setChapters({0}, {{mine}, {}}, QStringLiteral("Mine"));
+            button->click();
         });
-        take->click();
-        const catalog::Chapters chapters = catalog::chaptersOf(*fixture.catalog.episode({0}).document());
-        QCOMPARE(chapters.size(), std::size_t(isImported ? 2 : 0));
-        QCOMPARE(fixture.session.undoStack().count(), isImported ? 1 : 0);
-        if (isImported)
-            QCOMPARE(chapters[1].title, QStringLiteral("Wax"));
+        fixture.child<QToolButton>(page, "takeChaptersButton")->click();
+        QStringList now;
+        for (const catalog::Chapter& chapter : catalog::chaptersOf(*fixture.catalog.episode({0}).document()))
+            now += chapter.title;
+        QCOMPARE(now, titles);
+        QCOMPARE(fixture.session.undoStack().count(), titles.isEmpty() ? 0 : 1);
+        if (isChanged)
+            QVERIFY(said.last()[0].toString().contains(QLatin1String("nothing was imported")));
         fixture.undoAll();
         QCOMPARE(fixture.text(), fixture.savedText());
+    }
+
+    void aClearedCatalogueGetsNoChapters() {
+        PageFixture fixture;
+        app::MediaPage page(fixture.context());
+        catalog::MediaResults results;
+        offerChapters(fixture, page, results);
+        QTimer::singleShot(0, &page, [&] {
+            auto* button =
+                PageFixture::child<QPushButton>(*QApplication::activeModalWidget(), "chapterImportButton");
+            QTRY_VERIFY(button->isEnabled());
+            fixture.catalog.clear();
+            button->click();
+        });
+        fixture.child<QToolButton>(page, "takeChaptersButton")->click();
+        QCOMPARE(fixture.session.undoStack().count(), 0);
     }
 
     void sizesAndLengthsInWords() {

@@ -102,8 +102,14 @@ class TestMpris : public QObject {
 
 private slots:
     void initTestCase() {
-        if (qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS"))
-            QSKIP("no session bus: dbus-run-session is not installed");
+        const bool isNamed = !qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS");
+        if (isNamed && QDBusConnection::sessionBus().isConnected())
+            return;
+        PageFixture fixture;
+        app::PlayerBar bar(fixture.context());
+        const Mpris mpris(bar, fixture.context());
+        QCOMPARE(mpris.service(), QString()); // and nothing breaks
+        QSKIP("no session bus that answers: run under dbus-run-session");
     }
 
     void theProgramNamesItself() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/bulk/bulkrunner.h"
 #include "app/dialogs/peoplechangedialog.h"
 #include "app/dialogs/peopledialog.h"
 #include "app/dialogs/personpagedialog.h"
@@ -30,6 +31,9 @@ class TestPeopleDialog : public QObject {
             fixture->undoAll();
             fixture->session.undoStack().clear();
             dialog = std::make_unique<app::PeopleDialog>(fixture->context());
+            runner = std::make_unique<app::BulkRunner>(fixture->context());
+            QObject::connect(dialog.get(), &app::PeopleDialog::changeRequested, runner.get(),
+                             &app::BulkRunner::make);
             dialog->show();
         }
         /// Writes the hosts into the file and into the catalogue, as if it had been opened so.
@@ -50,6 +54,7 @@ class TestPeopleDialog : public QObject {
             return at == std::string::npos ? "no " + piece : text.replace(at, piece.size(), replacement);
         }
         std::unique_ptr<PageFixture> fixture;
+        std::unique_ptr<app::BulkRunner> runner; ///< that the window has for it
         std::unique_ptr<app::PeopleDialog> dialog;
     };
 

@@ -90,7 +90,10 @@ private slots:
                  QStringLiteral("/images/shows/night-desk.png"));
         QCOMPARE(opened.find<QLineEdit>("several_podcast_alt_fileEdit")->placeholderText(),
                  QStringLiteral("none"));
-        QCOMPARE(opened.find<QLabel>("several_dateWords")->text(), QStringLiteral("several values"));
+        QCOMPARE(opened.find<QLabel>("several_dateWords")->text(),
+                 QStringLiteral("several values: 2 Mar 2024 – 3 Mar 2024"));
+        QCOMPARE(opened.find<QLabel>("several_episodeWords")->text(),
+                 QStringLiteral("several values: 2 – 3"));
         QCOMPARE(opened.find<QComboBox>("several_draftChoice")->currentText(), QStringLiteral("No"));
         QCOMPARE(opened.find<app::ChipEdit>("several_tagsChips")->items(), (QStringList{"lamps", "oil"}));
         QVERIFY(!opened.find<QWidget>("editorTabs")->isVisible());

@@ -127,6 +127,27 @@ private slots:
         QVERIFY(QDir(open.settings.cacheFolder() + QStringLiteral("/media")).isEmpty());
     }
 
+    void whatACancelledDownloadLeftIsEmptiedToo() {
+        HttpServer server;
+        HttpServer::Answer answer;
+        answer.body = silentMp3(100);
+        answer.headers = "ETag: \"v1\"\r\n";
+        answer.stallsAt = 500'000;
+        server.on("/a.mp3", answer);
+        Opened open;
+        open.setValue("podcast_file", server.url("/a.mp3").toString());
+        open.panel->setEpisode({0});
+        QTRY_VERIFY(open.downloadButton()->isVisibleTo(open.panel.get()));
+        open.downloadButton()->click();
+        auto* progress = open.child<QProgressBar>(*open.panel, "waveformProgress");
+        QTRY_VERIFY_WITH_TIMEOUT(progress->value() > 0, patience);
+        open.child<QToolButton>(*open.panel, "cancelWaveformButton")->click();
+        const app::SoundCache cache(open.settings);
+        QVERIFY(cache.bytes() > 0);
+        cache.empty();
+        QVERIFY(QDir(open.settings.cacheFolder() + QStringLiteral("/media")).isEmpty());
+    }
+
     void aFailedDownloadIsSaidInWords() {
         HttpServer server; // knows no such file
         Opened open;

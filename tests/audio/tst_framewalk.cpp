@@ -4,6 +4,7 @@
 #include "audio/mediafile.h"
 #include "support/soundfixture.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -197,7 +198,7 @@ private slots:
         QTest::newRow("playlist") << QByteArray("#EXTM3U\nhttp://media.example.org/1.mp3\n");
         QTest::newRow("only a tag") << id3Tag(4000);
         QTest::newRow("only the encoder's frame") << infoFrame(1, 0, 0);
-        QTest::newRow("free format") << frames(frame("fffb0000", 300), 20);
+        QTest::newRow("too little of free format") << frames(frame("fffb0000", 300), 2);
         QTest::newRow("reserved values") << frames(frame("fff9f800", 300), 20);
         QTest::newRow("half a header") << QByteArray("\xFF\xFB");
     }
@@ -207,6 +208,60 @@ private slots:
         const audio::FrameWalk found = walk(bytes);
         QVERIFY(!found.error.isEmpty());
         QCOMPARE(found.durationMs, qint64{0});
+    }
+
+    void freeFormat_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<int>("soundBytes");
+        QTest::addColumn<int>("strayBytes");
+        const QByteArray plain = frame("fffb0000", 300), padded = frame("fffb0200", 301);
+        QTest::newRow("alike") << frames(plain, 20) << 20 << 6000 << 0;
+        QTest::newRow("padded now and then") << frames(plain + padded + plain, 20) << 60 << 18'020 << 0;
+        QTest::newRow("begins padded") << frames(padded + plain, 20) << 40 << 12'020 << 0;
+        QTest::newRow("behind a tag") << id3Tag(5000) + frames(plain, 20) << 20 << 6000 << 0;
+        QTest::newRow("stray bytes") << frames(plain, 20) + QByteArray(70, 'x') + frames(plain, 20) << 40
+                                     << 12'000 << 70;
+        QTest::newRow("large") << frames(frame("fffb0000", 2089), 20) << 20 << 41'780 << 0;
+        QTest::newRow("other frames between")
+            << frames(plain, 20) + frames(mp3Frame(9), 2) + frames(plain, 20) << 40 << 12'000 << 834;
+    }
+
+    void freeFormat() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, count);
+        QFETCH(int, soundBytes);
+        QFETCH(int, strayBytes);
+        const audio::FrameWalk found = walk(bytes);
+        QCOMPARE(found.error, QString());
+        QCOMPARE(found.frames, qint64{count});
+        QCOMPARE(found.soundBytes, qint64{soundBytes});
+        QCOMPARE(found.strayBytes, qint64{strayBytes});
+        QCOMPARE(found.durationMs, std::llround(count * 1152 / 44.1));
+        QVERIFY(found.isConstant);
+    }
+
+    void freeFormatAsLameWritesIt() {
+        const QString encoder = QStandardPaths::findExecutable(QStringLiteral("lame"));
+        const QString ffmpeg = QStandardPaths::findExecutable(QStringLiteral("ffmpeg"));
+        if (encoder.isEmpty() || ffmpeg.isEmpty())
+            QSKIP("ffmpeg or lame is not installed");
+        const QString wav = tone(ffmpeg, 20, 44'100), path = pathOf(QStringLiteral("free.mp3"));
+        run(encoder, {QStringLiteral("--quiet"), QStringLiteral("--freeformat"), QStringLiteral("-b"),
+                      QStringLiteral("320"), wav, path});
+        const audio::FrameWalk found = walk(contents(path));
+        QCOMPARE(found.error, QString());
+        QCOMPARE(found.durationMs, qint64{20'000});
+        QVERIFY2(std::abs(found.bitRate - 320'000) < 1000, qPrintable(QString::number(found.bitRate)));
+    }
+
+    /// Every place may be the beginning of a frame: what is tried is bounded.
+    void hostileFreeFormat() {
+        QElapsedTimer clock;
+        clock.start();
+        const QByteArray headers = QByteArray::fromHex("fffb0000fffa0000fff30000").repeated(1'000'000);
+        walk(headers);
+        QVERIFY2(clock.elapsed() < 10'000, qPrintable(QString::number(clock.elapsed())));
     }
 
     void againstFfmpeg_data() {

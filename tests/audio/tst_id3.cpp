@@ -51,6 +51,48 @@ class TestId3 : public QObject {
                         version);
     }
 
+    /// Each chapter as mutagen reads it, in the order of the table of contents: "0-1500 Title|url".
+    static constexpr const char* mutagenReads = R"(
+import sys
+from mutagen.id3 import ID3
+tag = ID3(sys.argv[1])
+toc = tag.getall('CTOC')
+print(len(toc), int(toc[0].flags) if toc else 0)
+for name in toc[0].child_element_ids if toc else []:
+    one = tag['CHAP:' + name]
+    urls = [f.url for f in one.sub_frames.values() if f.FrameID == 'WXXX']
+    print('%d-%d %s|%s' % (one.start_time, one.end_time, one.sub_frames['TIT2'].text[0], ''.join(urls)))
+)";
+    static constexpr const char* mutagenWrites = R"(
+import sys
+from mutagen.id3 import ID3, CHAP, CTOC, TIT2, WXXX, CTOCFlags
+tag = ID3()
+tag.add(CTOC(element_id='toc', flags=CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED, child_element_ids=['b', 'a'],
+             sub_frames=[TIT2(encoding=3, text=['Contents'])]))
+tag.add(CHAP(element_id='a', start_time=1500, end_time=4000, start_offset=0xFFFFFFFF, end_offset=0xFFFFFFFF,
+             sub_frames=[TIT2(encoding=1, text=['Zwei \u958b']), WXXX(encoding=0, desc='', url='https://example.org/')]))
+tag.add(CHAP(element_id='b', start_time=0, end_time=1500, start_offset=0xFFFFFFFF, end_offset=0xFFFFFFFF,
+             sub_frames=[TIT2(encoding=3, text=['Eins'])]))
+tag.save(sys.argv[1], v2_version=int(sys.argv[2]))
+)";
+
+    /// A Python that has mutagen; empty where there is none.
+    static QString pythonWithMutagen() {
+        for (const QStringList& paths : {QStringList(), QStringList{QStringLiteral("/usr/bin")}}) {
+            const QString python = QStandardPaths::findExecutable(QStringLiteral("python3"), paths);
+            if (!python.isEmpty() && !runPython(python, "import mutagen.id3", {}).isNull())
+                return python;
+        }
+        return {};
+    }
+    /// What a program of Python prints; null where it fails.
+    static QString runPython(const QString& python, const char* program, const QStringList& arguments) {
+        QProcess process;
+        process.start(python, QStringList{QStringLiteral("-c"), QString::fromUtf8(program)} + arguments);
+        const bool isDone = process.waitForFinished() && process.exitCode() == 0;
+        return isDone ? QString::fromUtf8(process.readAllStandardOutput()) + QLatin1Char('\n') : QString();
+    }
+
 private slots:
     void wordsAndPicture_data() {
         QTest::addColumn<QByteArray>("bytes");
@@ -248,6 +290,45 @@ private slots:
         QVERIFY2(out.contains(",0,0.000000,1234,1.234000,Eins"), out.constData());
         QVERIFY2(out.contains(",1234,1.234000,2011,2.011000,Zwei ü") || out.contains("Zwei"),
                  out.constData());
+    }
+
+    void asMutagenReads_data() {
+        QTest::addColumn<QByteArray>("tag");
+        QTest::newRow("2.4") << words(4);
+        QTest::newRow("2.3") << words(3);
+        QTest::newRow("no tag") << QByteArray();
+    }
+    void asMutagenReads() {
+        QFETCH(QByteArray, tag);
+        const QString python = pythonWithMutagen();
+        if (python.isEmpty())
+            QSKIP("mutagen is not installed");
+        const QString copy = m_folder.filePath(QString::number(++m_made) + QLatin1String("-mutagen.mp3"));
+        const Id3Chapters chapters{
+            {0, -1, QStringLiteral("Öffnung – 開始"), QString(), false},
+            {1000, 1500, QStringLiteral("Two"), QStringLiteral("https://example.org/?a=1&b"), false},
+            {2000, -1, QStringLiteral("Last"), QString(), false}};
+        QCOMPARE(audio::writeChapters(write(tag + silentMp3(3)), copy, chapters), QString());
+        QCOMPARE(runPython(python, mutagenReads, {copy}).trimmed(),
+                 QStringLiteral("1 3\n0-1000 Öffnung – 開始|\n1000-1500 Two|https://example.org/?a=1&b\n"
+                                "2000-3004 Last|"));
+    }
+
+    void mutagensAreRead_data() {
+        QTest::addColumn<QString>("version");
+        QTest::newRow("2.3") << QStringLiteral("3");
+        QTest::newRow("2.4") << QStringLiteral("4");
+    }
+    void mutagensAreRead() {
+        QFETCH(QString, version);
+        const QString python = pythonWithMutagen();
+        if (python.isEmpty())
+            QSKIP("mutagen is not installed");
+        const QString path = write(silentMp3(4));
+        QVERIFY(!runPython(python, mutagenWrites, {path, version}).isNull());
+        QCOMPARE(lines(audio::readId3(path).chapters),
+                 QStringList({QStringLiteral("0-1500 Eins||0"),
+                              QStringLiteral("1500-4000 Zwei 開|https://example.org/|0")}));
     }
 };
 

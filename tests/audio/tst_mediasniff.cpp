@@ -33,6 +33,9 @@ private slots:
         };
         const QByteArray mp3 = silentMp3(1);
         row("frames", mp3, MediaType::Mp3);
+        const QByteArray freeFrame = QByteArray::fromHex("fffb0000") + QByteArray(396, '\0');
+        row("free format", freeFrame.repeated(3), MediaType::Mp3);
+        row("one header of free format", freeFrame, MediaType::Unknown);
         row("frames after zeros", QByteArray(300, '\0') + mp3, MediaType::Mp3);
         row("tag, then frames", id3Tag(200) + mp3, MediaType::Mp3);
         row("two tags, then frames", id3Tag(10) + id3Tag(0) + mp3, MediaType::Mp3);

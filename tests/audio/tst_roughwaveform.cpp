@@ -144,7 +144,8 @@ private slots:
         QTest::newRow("many tags") << id3Tag(0).repeated(100'000);
         QTest::newRow("20 MB of zeros, then frames")
             << QByteArray(20'000'000, '\0') + frames(stereo44, 9, 100);
-        QTest::newRow("free format") << QByteArray::fromHex("fffb0000").leftJustified(400, '\0').repeated(9);
+        QTest::newRow("too little of free format")
+            << QByteArray::fromHex("fffb0000").leftJustified(400, '\0').repeated(2);
     }
     void nothingThatIsSound() {
         QFETCH(QByteArray, bytes);
@@ -152,6 +153,16 @@ private slots:
         QCOMPARE(rough.frames, std::uint64_t{0});
         QCOMPARE(rough.duration(), qint64{0});
         QCOMPARE(rough.levelBetween(0, 1000), 0.0);
+    }
+
+    void freeFormat() {
+        const QByteArray one = QByteArray::fromHex("fffb0000").leftJustified(400, '\0');
+        const QByteArray padded = QByteArray::fromHex("fffb0200").leftJustified(401, '\0');
+        const RoughWaveform rough = roughOf(id3Tag(70) + (one + padded + one).repeated(200));
+        QCOMPARE(int(rough.frames), 600);
+        QCOMPARE(rough.freeBytes, 400);
+        QCOMPARE(qint64(rough.seams[1]), qint64{80 + 256 * 400 + 85});
+        QCOMPARE(roughOf(frames(stereo44, 9, 100)).freeBytes, 0);
     }
 
     void theEncodersNotesAreNoSound() {

@@ -125,6 +125,26 @@ private slots:
         QCOMPARE(waveform->peaks(), serialPeaks(path));
     }
 
+    void freeFormatIsDrawnAsAnyOther() {
+        Loading loading, usual;
+        const QString path = loading.folder.filePath(QStringLiteral("a.mp3"));
+        const QString other = usual.folder.filePath(QStringLiteral("a.mp3"));
+        const QStringList rate{QStringLiteral("-b"), QStringLiteral("320")};
+        if (!encodeMp3(path, speech(61, 2), QStringList{QStringLiteral("--freeformat")} + rate) ||
+            !encodeMp3(other, speech(61, 2), rate))
+            QSKIP("lame is not installed");
+        QVERIFY(loading.finish(path) && usual.finish(other));
+        QCOMPARE(loading.loader.state().problem, QString());
+        const auto waveform = loading.loader.state().waveform, expected = usual.loader.state().waveform;
+        QVERIFY(waveform && expected);
+        QCOMPARE(waveform->duration(), qint64{61'000});
+        QCOMPARE(waveform->peaks().size(), expected->peaks().size());
+        int far = 0;
+        for (std::size_t i = 0; i < waveform->peaks().size(); ++i)
+            far += std::abs(waveform->peaks()[i].rms - expected->peaks()[i].rms) > 6 ? 1 : 0;
+        QVERIFY2(far < 10, qPrintable(QString::number(far)));
+    }
+
     void exactIsWhereTheSoundIs() {
         Loading loading;
         const QString path = loading.folder.filePath(QStringLiteral("a.mp3"));

@@ -215,6 +215,17 @@ private slots:
             QVERIFY2(said.contains(QLatin1String(word)), qPrintable(said));
     }
 
+    /// A season that the episode states as well needs no word.
+    void seasonsTheSame() {
+        const QByteArray page = "\"fireside_url\": \"/3\"";
+        for (const char* season : {"4", "5"}) {
+            const FeedComparison comparison =
+                compared(feedfixture::item(3, "<itunes:season>4</itunes:season>"), page,
+                         page + ",\n  \"season\": " + season);
+            QCOMPARE(comparison.notTaken.isEmpty(), QByteArray(season) == "4");
+        }
+    }
+
     void newEpisode() {
         const EpisodeFixture site;
         catalog::Catalog catalog;

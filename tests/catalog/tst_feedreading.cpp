@@ -145,7 +145,8 @@ private slots:
         row("nothing", " \n", "line 1", "empty");
         row("words", "\n  hello", "line 2, column 3", "neither");
         row("a page", "<html><body></body></html>", "line 1", "web page");
-        row("Atom", "<feed xmlns=\"http://www.w3.org/2005/Atom\"/>", "line 1", "Atom");
+        row("Atom", "<feed xmlns=\"http://www.w3.org/2005/Atom\"/>", "line 1",
+            "address of the show's RSS feed");
         row("other XML", "<opml/>", "line 1", "opml");
         row("no channel", "<rss version=\"2.0\"/>", "line 1", "channel");
         row("laughs",

@@ -31,7 +31,9 @@ class TestFeedWriting : public QObject {
                    "+++\ntitle = \"Night Desk\"\ndescription = \"At night.\"\nlanguage = \"en\"\n"
                    "author = \"Ada Quill\"\nemail = \"ada@example.org\"\nexplicit = false\n"
                    "itunes_categories = [\"Society & Culture > Documentary\", \"Technology\"]\n"
-                   "header_image = \"/images/night.png\"\nhosts = [\"ada\"]\n\n[links.email]\n"
+                   "header_image = \"/images/night.png\"\nhosts = [\"ada\"]\nlocked = true\n"
+                   "medium = \"audiobook\"\n\n[links.support]\n  url = \"/join\"\n"
+                   "  title = \"Lend us oil\"\n[links.email]\n"
                    "  url = \"https://mail.example.org/\"\n[links.shownotes]\n"
                    "  url = \"https://desk.example.org\"\n+++\n\nA show.\n");
         site.write(QStringLiteral("content/show/night-desk/subscribe.md"),
@@ -93,6 +95,61 @@ private slots:
         QCOMPARE(channel.ownerEmail, QStringLiteral("ada@example.org"));
         QCOMPARE(channel.people.front().name, QStringLiteral("Ada Quill"));
         QCOMPARE(channel.guid, catalog::podcastGuid(QStringLiteral("feeds.example.org/night-desk")));
+    }
+
+    /// What the catalogue states and Podcasting 2.0 has a word for.
+    void podcastNamespace_data() {
+        QTest::addColumn<QByteArray>("from"); // in episode 2
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<QByteArray>("piece");
+        const auto row = [](const char* name, const QByteArray& from, const QByteArray& to,
+                            const QByteArray& piece) { QTest::newRow(name) << from << to << piece; };
+        row("locked", "", "", "<podcast:locked owner=\"ada@example.org\">yes</podcast:locked>");
+        row("medium", "", "", "<podcast:medium>audiobook</podcast:medium>");
+        row("funding", "", "",
+            "<podcast:funding url=\"https://site.example.org/join\">Lend us oil</podcast:funding>");
+        row("person", "", "",
+            "<podcast:person role=\"host\" href=\"https://ada.example.org/\" "
+            "img=\"https://site.example.org/images/people/ada.jpg\">Ada Quill</podcast:person>");
+        const QByteArray page = "\"fireside_url\": \"/2\"";
+        row("season", page, page + ", \"season\": 4", "<podcast:season>4</podcast:season>");
+        row("season for Apple", page, page + ", \"season\": 4", "<itunes:season>4</itunes:season>");
+        row("half an episode", "\"episode\": 2", "\"episode\": \"1.5\"",
+            "<podcast:episode>1.5</podcast:episode>");
+        row("video", "\"video_hd_file\": null", "\"video_hd_file\": \"https://v.example.org/2.mp4\"",
+            "<podcast:alternateEnclosure type=\"video/mp4\" title=\"HD video\">\n        <podcast:source "
+            "uri=\"https://v.example.org/2.mp4\"/>");
+        row("the same as Ogg", "\"podcast_ogg_file\": null",
+            "\"podcast_ogg_file\": \"https://v.example.org/2.ogg\"",
+            "<podcast:alternateEnclosure type=\"audio/ogg\" title=\"Ogg\">");
+        row("on YouTube", "\"youtube_link\": null", "\"youtube_link\": \"https://youtu.be/abcdefghijk\"",
+            "<podcast:contentLink href=\"https://youtu.be/abcdefghijk\">YouTube</podcast:contentLink>");
+    }
+    void podcastNamespace() {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        QFETCH(QByteArray, piece);
+        const EpisodeFixture site;
+        fillShow(site);
+        site.write(QStringLiteral("content/people/ada.md"),
+                   "---\navatar: /images/people/ada.jpg\nhomepage: https://ada.example.org/\n"
+                   "title: Ada Quill\ntype: host\n---");
+        QVERIFY(from.isEmpty() || EpisodeFixture::episode(2).contains(from));
+        QByteArray episode = EpisodeFixture::episode(2);
+        if (!from.isEmpty())
+            episode.replace(from, to);
+        site.write(EpisodeFixture::path(2), episode);
+        const QByteArray bytes = catalog::writeRss(feedOf(site).feed);
+        QVERIFY2(bytes.contains(piece), bytes.constData());
+    }
+
+    /// What the pages do not say is not said.
+    void nothingInvented() {
+        const EpisodeFixture site;
+        const QByteArray bytes = catalog::writeRss(feedOf(site).feed);
+        for (const char* name : {"locked", "funding", "season", "alternateEnclosure", "contentLink", "value"})
+            QVERIFY2(!bytes.contains(QByteArray("podcast:") + name), name);
+        QVERIFY(bytes.contains("<podcast:medium>podcast</podcast:medium>"));
     }
 
     /// The example of Podcasting 2.0's own page on podcast:guid.
@@ -157,8 +214,15 @@ private slots:
         QTest::addColumn<QString>("rule");
         QTest::addColumn<int>("breaking");
         int row = 0;
-        for (const auto& [rule, how] : breaks())
-            QTest::newRow(rule) << QString::fromLatin1(rule) << row++;
+        for (const auto& [rule, how] : breaks()) {
+            QTest::addRow("%s %d", rule, row) << QString::fromLatin1(rule) << row;
+            ++row;
+        }
+    }
+    void soundValue() {
+        Feed feed = sound();
+        value(feed);
+        QVERIFY(catalog::checkFeed(feed).empty());
     }
     void rules() {
         QFETCH(QString, rule);
@@ -187,6 +251,25 @@ private slots:
 
 private:
     using Break = std::pair<const char*, void (*)(Feed&)>;
+    /// A sound value block for item 1.
+    static catalog::FeedValue& value(Feed& feed) {
+        const catalog::FeedRecipient ada{QStringLiteral("Ada"),
+                                         QStringLiteral("node"),
+                                         QStringLiteral("02aa"),
+                                         {},
+                                         {},
+                                         QStringLiteral("5"),
+                                         {}};
+        const QString minute = QStringLiteral("60");
+        feed.items[1].value = catalog::FeedValue{
+            QStringLiteral("lightning"),
+            QStringLiteral("keysend"),
+            {},
+            {ada},
+            {{minute, minute, {}, {}, {}, {ada}},
+             {minute, minute, {}, {}, catalog::FeedRemoteItem{QStringLiteral("guid"), {}, {}, {}}, {}}}};
+        return *feed.items[1].value;
+    }
     static const std::vector<Break>& breaks() {
         static const std::vector<Break> all{
             {"channel-title", [](Feed& f) { f.channel.title.clear(); }},
@@ -224,7 +307,25 @@ private:
              [](Feed& f) {
                  f.items[1].transcripts = {{QStringLiteral("x"), {}, {}, {}}};
              }},
-            {"item-chapters", [](Feed& f) { f.items[1].chaptersFile.url = QStringLiteral("x"); }}};
+            {"item-chapters", [](Feed& f) { f.items[1].chaptersFile.url = QStringLiteral("x"); }},
+            {"channel-locked", [](Feed& f) { f.channel.locked = QStringLiteral("maybe"); }},
+            {"channel-medium", [](Feed& f) { f.channel.medium = QStringLiteral("lamps"); }},
+            {"channel-funding", [](Feed& f) { f.channel.fundingText.fill(u'a', 129); }},
+            {"item-season", [](Feed& f) { f.items[1].season = QStringLiteral("first"); }},
+            {"item-alternate-type",
+             [](Feed& f) {
+                 f.items[1].alternates = {{QStringLiteral("https://v.example.org/x"), {}, {}}};
+             }},
+            {"item-value", [](Feed& f) { value(f).method.clear(); }},
+            {"item-value-recipients", [](Feed& f) { value(f).recipients.clear(); }},
+            {"item-value-recipient", [](Feed& f) { value(f).recipients[0].address.clear(); }},
+            {"item-value-recipient", [](Feed& f) { value(f).timeSplits[0].recipients[0].split.clear(); }},
+            {"item-value-split-time", [](Feed& f) { value(f).timeSplits[0].duration.clear(); }},
+            {"item-value-split-item", [](Feed& f) { value(f).timeSplits[0].recipients.clear(); }},
+            {"item-value-split-item", [](Feed& f) { value(f).timeSplits[1].item.reset(); }},
+            {"item-value-split-feed", [](Feed& f) { value(f).timeSplits[1].item->feedGuid.clear(); }},
+            {"item-value-split-percentage",
+             [](Feed& f) { value(f).timeSplits[1].remotePercentage = QStringLiteral("101"); }}};
         return all;
     }
 };

@@ -70,9 +70,51 @@ struct Watched {
 class TestFolderWatcher : public QObject {
     Q_OBJECT
 
+    /// As another program writes it.
+    static void writeTitle(const EpisodeFixture& site, int number, const QByteArray& title) {
+        site.write(EpisodeFixture::path(number), EpisodeFixture::episode(number).replace("Lanterns", title));
+    }
+
     static constexpr int patience = 30'000;
 
 private slots:
+    /// Where the system watches no more, that is said once; looking (as when the window has the focus again)
+    /// finds what others did.
+    void withoutWatchesLookingIsLeft_data() {
+        QTest::addColumn<bool>("watchesSome");
+        QTest::newRow("none at all") << false;
+        QTest::newRow("folders, but no files") << true;
+    }
+    void withoutWatchesLookingIsLeft() {
+        QFETCH(bool, watchesSome);
+        const EpisodeFixture site;
+        Watched watched;
+        QFileSystemWatcher some;
+        watched.watcher.watchBy([watchesSome, &some](const QStringList& paths) {
+            QStringList refused;
+            for (const QString& path : paths)
+                if (!watchesSome || QFileInfo(path).isFile() || !some.addPath(path))
+                    refused += path;
+            return refused;
+        });
+        QSignalSpy said(&watched.watcher, &FolderWatcher::cannotWatch);
+        watched.begin(site);
+        QCOMPARE(said.count(), 1);
+        writeTitle(site, 2, "Wicks");
+        QTest::qWait(700);
+        QVERIFY(watched.changed.isEmpty()); // nobody told
+        watched.settle();
+        QTRY_COMPARE_WITH_TIMEOUT(watched.changed, QList<int>{1}, 30'000);
+        writeTitle(site, 1, "Oil");
+        watched.settle();
+        QTRY_COMPARE_WITH_TIMEOUT(watched.changed, (QList<int>{1, 0}), 30'000);
+        QCOMPARE(said.count(), 1);
+        // Another catalogue is told of anew.
+        watched.watcher.watch({site.root()});
+        watched.settle();
+        QCOMPARE(said.count(), 2);
+    }
+
     void whatIsWrittenIsFound_data() {
         QTest::addColumn<bool>("isRename");
         QTest::newRow("into the file") << false;

@@ -5,6 +5,7 @@
 #include "catalog/validator.h"
 #include "support/episodefixture.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using catalog::SearchQuery;
@@ -188,13 +189,13 @@ private slots:
         const SearchQuery query(
             QStringLiteral("Caf\u00e9 -oil title:Lamp -title:wick \"two words\" is:draft number:3"));
         const auto words = [&query](const char* key) {
-            return query.marks().wordsFor(key).join(QLatin1Char('|'));
+            return query.marks().termsFor(key).words.join(QLatin1Char('|'));
         };
         QCOMPARE(words("title"), QStringLiteral("lamp|cafe|two words"));
         QCOMPARE(words("description"), QStringLiteral("cafe|two words"));
         QCOMPARE(words("body"), QStringLiteral("cafe|two words"));
         QCOMPARE(words("@file"), QString());
-        QCOMPARE(query.marks().ownWordsFor("title"), QStringList(QStringLiteral("lamp")));
+        QCOMPARE(query.marks().ownTermsFor("title").words, QStringList(QStringLiteral("lamp")));
     }
 
     void fieldsAreMarkedBySearchesOfTheirs_data() {
@@ -202,6 +203,10 @@ private slots:
         QTest::addColumn<QString>("keys"); // of those below, which are marked
         QTest::newRow("word") << "x"
                               << "title guests body @address podcast_file";
+        QTest::newRow("expression") << "/x+/"
+                                    << "title guests body @address podcast_file";
+        QTest::newRow("none of it") << "-/x+/ -x"
+                                    << "";
         QTest::newRow("notes") << "notes:x"
                                << "body @address";
         QTest::newRow("url") << "url:x"
@@ -221,7 +226,7 @@ private slots:
         const SearchQuery query(typed);
         QStringList marked;
         for (const char* key : {"title", "guests", "body", "@address", "podcast_file", "@file", "@problems"})
-            if (!query.marks().wordsFor(key).isEmpty())
+            if (!query.marks().termsFor(key).isEmpty())
                 marked += QLatin1String(key);
         QCOMPARE(marked.join(QLatin1Char(' ')), keys);
     }
@@ -252,11 +257,68 @@ private slots:
         QFETCH(QStringList, found);
         const QString folded = QString::fromStdString(catalog::foldForSearch(word.toStdString()));
         QStringList places;
-        for (const catalog::FoundPlace& place : catalog::foundPlaces(text, {folded}))
+        for (const catalog::FoundPlace& place : catalog::foundPlaces(text, {{folded}, {}}))
             places += text.mid(place.position, place.length);
         QCOMPARE(places, found);
         QCOMPARE(!places.isEmpty(),
                  QString::fromStdString(catalog::foldForSearch(text.toStdString())).contains(folded));
+    }
+
+    void expressionsMarkWhatTheyMatch() {
+        const catalog::FoundTerms terms =
+            SearchQuery(QStringLiteral("/L[aeiou]mps?|x*/ open")).marks().termsFor("title");
+        QStringList places;
+        const QString text = QStringLiteral("Limp lamps, open at night");
+        for (const catalog::FoundPlace& place : catalog::foundPlaces(text, terms))
+            places += text.mid(place.position, place.length);
+        QCOMPARE(places,
+                 QStringList({QStringLiteral("open"), QStringLiteral("Limp"), QStringLiteral("lamps")}));
+    }
+
+    /// An expression that would take years ends soon, finds nothing where it was given up, and says so.
+    void complicatedExpressionsEnd_data() {
+        QTest::addColumn<QString>("typed");
+        for (const char* typed :
+             {"/(a|aa)+[!?]/", "-/(a|aa)+[!?]/", "(zzz or -/(a|aa)+[!?]/)", "/(\\w+\\s?)+[%&]/"})
+            QTest::newRow(typed) << QString::fromLatin1(typed);
+    }
+    void complicatedExpressionsEnd() {
+        QFETCH(QString, typed);
+        const EpisodeFixture site;
+        QByteArray text = EpisodeFixture::episode(2);
+        site.write(EpisodeFixture::path(2), text.replace("Lanterns", QByteArray(3000, 'a') + " Lanterns"));
+        catalog::Catalog all;
+        site.openIn(all);
+        const catalog::SearchIndex index(all);
+        const SearchQuery query(typed);
+        QVERIFY(query.errors().empty());
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(!index.matches({1}, query));
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(query.isTooComplicated());
+        const auto errors = query.errors();
+        QCOMPARE(errors.size(), std::size_t(1));
+        QCOMPARE(typed.mid(errors.front().position, 1), QStringLiteral("/"));
+        QVERIFY(errors.front().message.contains(QLatin1String("too complicated")));
+    }
+
+    /// One that is slow but never too slow for one text ends, too: all texts together have their time.
+    void slowExpressionsEnd() {
+        const catalog::SearchPattern pattern(QStringLiteral("(?:.{1,30}?){3}[%$]"));
+        const QString text = QString(19'000, QLatin1Char('y'));
+        QElapsedTimer timer;
+        timer.start();
+        int asked = 0;
+        while (pattern.matches(text).has_value() && asked < 1000)
+            ++asked;
+        QVERIFY(asked > 0 && asked < 1000);
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(pattern.isTooComplicated());
+        QVERIFY(pattern.places(QStringLiteral("yyy%"), 9).empty());
+        const catalog::SearchPattern another(QStringLiteral("y%"));
+        QCOMPARE(another.matches(QStringLiteral("yyy%")), std::optional(true));
+        QVERIFY(!another.isTooComplicated());
     }
 
     void rulesAreNeededWhereTheyAreAsked() {

@@ -276,6 +276,20 @@ private slots:
         QVERIFY(progress.last().at(1).toInt() > 0);
     }
 
+    /// A step of thousands is checked behind it, however few of them come in a turn.
+    void whatComesInManyTurnsIsCheckedBehind() {
+        const EpisodeFixture site;
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        catalog::Validator validator(catalog);
+        validator.finish();
+        catalog.setChangingMany(true);
+        set(catalog, {0}, "title", "\"\"");
+        catalog.setChangingMany(false);
+        QVERIFY(validator.issuesOf({0}).empty() && validator.isBusy());
+        QTRY_VERIFY(rulesOf(validator.issuesOf({0})).contains(QStringLiteral("title-empty")));
+    }
+
     void anotherCatalogueWhileOneIsChecked() {
         const EpisodeFixture site;
         for (int number = 4; number <= 60; ++number)
@@ -352,8 +366,32 @@ private slots:
         all.sort();
         QCOMPARE(live, all);
         QVERIFY(live.contains(QLatin1String("title-duplicate-in-show")));
+        QTest::qWait(150);                       // what comes later is no part of that step
         set(catalog, {0}, "title", "\" Dusk\""); // one alone is checked at once
         QVERIFY(hasTitleIssue(0));
+    }
+
+    /// A step that is taken in turns of the event loop would else stop for a few checks in each.
+    void checksNothingAtOnceInLaterTurnsOfAStep() {
+        constexpr int many = 40;
+        const EpisodeFixture site;
+        for (int number = 4; number <= many; ++number)
+            site.write(EpisodeFixture::path(number), EpisodeFixture::episode(number % 10));
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        catalog::Validator validator(catalog);
+        validator.finish();
+        const auto isFound = [&](int id) {
+            return rulesOf(validator.issuesOf({id})).contains(QLatin1String("title-outer-whitespace"));
+        };
+        set(catalog, {0}, "title", "\" Dusk\"");
+        QVERIFY(isFound(0));
+        for (int id = 1; id < many - 1; ++id)
+            set(catalog, {id}, "title", "\"Dusk\"");
+        QCoreApplication::processEvents();
+        set(catalog, {many - 1}, "title", "\" Dusk\"");
+        QVERIFY(!isFound(many - 1));
+        QTRY_VERIFY(isFound(many - 1));
     }
 };
 

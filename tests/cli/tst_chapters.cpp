@@ -135,6 +135,83 @@ private slots:
         QVERIFY(none.err.contains("there are no chapters"));
     }
 
+    /// A tag states every end; an episode keeps those that do not follow from the others.
+    void endsOfATag_data() {
+        QTest::addColumn<QByteArray>("frames");
+        QTest::addColumn<QByteArray>("list");
+        const auto tag = [](quint32 start, quint32 end) {
+            return id3Chapter(QByteArray::number(start), start, end, id3Text("TIT2", "C"));
+        };
+        const auto said = [](const QByteArray& start, const QByteArray& end) {
+            return "    {\n      \"startTime\": " + start +
+                   (end.isEmpty() ? "" : ",\n      \"endTime\": " + end) + ",\n      \"title\": \"C\"\n    }";
+        };
+        const QByteArray next = ",\n";
+        QTest::newRow("each where the next starts")
+            << tag(0, 60'000) + tag(60'000, 90'000) << said("0", "") + next + said("60", "");
+        QTest::newRow("a gap") << tag(0, 40'000) + tag(60'000, 90'000)
+                               << said("0", "40") + next + said("60", "");
+        QTest::newRow("over the next start")
+            << tag(0, 70'000) + tag(60'000, 90'000) << said("0", "70") + next + said("60", "");
+        QTest::newRow("before its start")
+            << tag(5'000, 1'000) + tag(60'000, 90'000) << said("5", "") + next + said("60", "");
+        QTest::newRow("not stated") << tag(0, 0xFFFFFFFF) + tag(60'000, 0xFFFFFFFF)
+                                    << said("0", "") + next + said("60", "");
+        QTest::newRow("in another order")
+            << tag(60'000, 90'000) + tag(0, 60'000) << said("0", "") + next + said("60", "");
+    }
+    void endsOfATag() {
+        QFETCH(QByteArray, frames);
+        QFETCH(QByteArray, list);
+        const EpisodeFixture site;
+        site.write(QStringLiteral("a.mp3"), id3TagOf(frames) + silentMp3(3));
+        QCOMPARE(
+            chapters(arguments("import", episode(site), {site.absolute(QStringLiteral("a.mp3"))})).exitCode,
+            0);
+        const QByteArray out = chapters(arguments("export", episode(site), words("--format json"))).out;
+        QVERIFY2(out.contains("[\n" + list + "\n  ]"), out.constData());
+    }
+
+    void endsGoIntoATag() {
+        const EpisodeFixture site;
+        site.write(EpisodeFixture::path(1),
+                   EpisodeFixture::episode(1).replace(
+                       "\"podcast_chapters\": null",
+                       "\"podcast_chapters\": {\"version\": \"1.2.0\", \"chapters\": [{\"startTime\": 0, "
+                       "\"endTime\": 1, \"title\": \"A\"}, {\"startTime\": 2, \"title\": \"B\"}, "
+                       "{\"startTime\": 3, \"title\": \"C\"}]}"));
+        site.write(QStringLiteral("a.mp3"), silentMp3(4));
+        const QString copy = site.absolute(QStringLiteral("b.mp3"));
+        QCOMPARE(chapters(arguments("export", episode(site),
+                                    {QStringLiteral("--mp3"), site.absolute(QStringLiteral("a.mp3")),
+                                     QStringLiteral("--into"), copy}))
+                     .exitCode,
+                 0);
+        const QByteArray tag = site.read(QStringLiteral("b.mp3"));
+        QVERIFY(tag.contains(QByteArray::fromHex("000003e8ffffffff"))); // stated: 1 s
+        QVERIFY(
+            tag.contains(QByteArray::fromHex("000007d000000bb8ffffffff"))); // 2 s to where the next starts
+        QVERIFY(tag.contains(QByteArray::fromHex("00000bb800000fb7ffffffff"))); // 3 s to the end of the sound
+    }
+
+    void detailsOfTheListAreExported() {
+        const EpisodeFixture site;
+        site.write(
+            EpisodeFixture::path(1),
+            EpisodeFixture::episode(1).replace(
+                "\"podcast_chapters\": null",
+                "\"podcast_chapters\": {\"version\": \"1.1.0\", \"author\": \"Ada\", \"title\": \"Own\", "
+                "\"podcastName\": null, \"description\": \"About \\\"oil\\\"\", \"waypoints\": true, "
+                "\"chapters\": [{\"startTime\": 0, \"title\": \"A\"}]}"));
+        const CliRun run = chapters(arguments("export", episode(site), words("--format json")));
+        QVERIFY2(
+            run.out.startsWith("{\n  \"version\": \"1.2.0\",\n  \"author\": \"Ada\",\n  \"title\": \"Own\",\n"
+                               "  \"podcastName\": \"Night Desk\",\n"
+                               "  \"description\": \"About \\\"oil\\\"\",\n"
+                               "  \"fileName\": \"night-desk-1.mp3\",\n  \"waypoints\": true,\n"),
+            run.out.constData());
+    }
+
     void goesThroughAnMp3() {
         const EpisodeFixture site;
         setUp(site);

@@ -55,6 +55,8 @@ private slots:
         QTest::newRow("chapters without a verb") << words("chapters /") << 2;
         QTest::newRow("fix without rule") << words("fix /") << 2;
         QTest::newRow("set without field") << words("set --value x /") << 2;
+        QTest::newRow("set no date") << words("set --field date --value soon /") << 2;
+        QTest::newRow("set no size") << words("set --field podcast_bytes --value much /") << 2;
         QTest::newRow("set two ways") << words("set --field title --value x --remove /") << 2;
     }
     void usage() {
@@ -127,6 +129,11 @@ private slots:
         row("number", {field, QStringLiteral("podcast_bytes"), value, QStringLiteral("5")}, "14000001", "5");
         row("list", {field, QStringLiteral("tags"), value, QStringLiteral("lamps, oil, wicks")}, "\"oil\"",
             "\"oil\",\n    \"wicks\"");
+        row("a member with a comma",
+            {field, QStringLiteral("tags"), value, QStringLiteral("lamps, \"oil, cheap\"")}, "\"oil\"",
+            "\"oil, cheap\"");
+        row("a short duration", {field, QStringLiteral("podcast_duration"), value, QStringLiteral("46:01")},
+            "00:31:01", "00:46:01");
         row("null", {field, QStringLiteral("fireside_url"), value, QString()}, "\"/1\"", "null");
         row("boolean", {field, QStringLiteral("draft"), value, QStringLiteral("true")}, "\"draft\": false",
             "\"draft\": true");

@@ -152,9 +152,10 @@ private slots:
         Opened open;
         const std::vector<std::string> before{open.text(0), open.text(1), open.text(2)};
         const QStringList columns{"title", "tags", "podcast_bytes", EpisodeTableModel::fileColumn};
-        const models::CellPlan plan = models::planCells(
+        const models::CellPlan plan = models::planCells(models::cellTexts(
             open.catalog, open.all(), columns,
-            {{"Lanterns, part 1", "oil", "12", "x"}, {"Two", "lamps, oil", "many"}, {"Three"}});
+            {{"Lanterns, part 1", "oil", "12", "x"}, {"Two", "lamps, oil", "many"}, {"Three"}}));
+        QCOMPARE(plan.edits.size(), std::size_t{3});
         QCOMPARE(plan.changes.size(), std::size_t{4});
         QCOMPARE(plan.same, 2);
         QCOMPARE(plan.refusals.size(), std::size_t{1});
@@ -173,8 +174,8 @@ private slots:
 
     void rowsAndColumnsThatFindNoPlace() {
         Opened open;
-        const models::CellPlan plan =
-            models::planCells(open.catalog, {{2}}, {"title"}, {{"A", "B", "C"}, {"D"}, {"E"}});
+        const models::CellPlan plan = models::planCells(
+            models::cellTexts(open.catalog, {{2}}, {"title"}, {{"A", "B", "C"}, {"D"}, {"E"}}));
         QCOMPARE(plan.changes.size(), std::size_t{1});
         QCOMPARE(plan.rowsTooMany, 2);
         QCOMPARE(plan.columnsTooMany, 2);
@@ -182,11 +183,29 @@ private slots:
 
     void oneRowGoesToAll() {
         Opened open;
-        const models::CellPlan plan = models::planCells(open.catalog, open.all(), {"tags"}, {{"wicks"}});
+        const models::CellPlan plan =
+            models::planCells(models::cellTexts(open.catalog, open.all(), {"tags"}, {{"wicks"}}));
         QCOMPARE(plan.changes.size(), std::size_t{3});
         QVERIFY(models::applyCells(open.session, plan, QStringLiteral("Paste")));
         for (const EpisodeId id : open.all())
             QCOMPARE(open.catalog.episode(id).valueText("tags"), QStringLiteral("wicks"));
+    }
+
+    /// What changed since the plan was made stays, beside the cells that are set.
+    void aPlanIsMadeAnewForOtherTexts() {
+        Opened open;
+        const models::CellPlan plan =
+            models::planCells(models::cellTexts(open.catalog, open.all(), {"tags"}, {{"wicks"}}));
+        QVERIFY(open.session.setValue({1}, {std::string("title")},
+                                      format::JsonValue::string("A much longer title than before")));
+        QVERIFY(models::applyCells(open.session, plan, QStringLiteral("Paste")));
+        for (const EpisodeId id : open.all())
+            QCOMPARE(open.catalog.episode(id).valueText("tags"), QStringLiteral("wicks"));
+        QCOMPARE(open.catalog.episode({1}).summary().title,
+                 QStringLiteral("A much longer title than before"));
+        open.catalog.forget({2});
+        QVERIFY(
+            !models::applyCells(open.session, plan, QStringLiteral("Paste"))); // there is no cell any more
     }
 
     void copiedCellsGoWhereTheyCameFrom() {
@@ -246,7 +265,8 @@ private slots:
         plain.setText(mime->text());
         const auto pasted = models::cellsInMime(plain, allKeys(), 0);
         QCOMPARE(pasted.texts.size(), episodes.size());
-        const models::CellPlan plan = models::planCells(catalog, episodes, pasted.columns, pasted.texts);
+        const models::CellPlan plan =
+            models::planCells(models::cellTexts(catalog, episodes, pasted.columns, pasted.texts));
         QCOMPARE(plan.changes.size(), std::size_t{0});
         QVERIFY2(plan.refusals.empty(), plan.refusals.empty() ? "" : qPrintable(plan.refusals[0].why));
         QVERIFY(plan.same > 20 * catalog.size());

@@ -16,6 +16,12 @@ struct Opened : EpisodeFixture {
     bool renumber(const std::vector<catalog::EpisodeId>& ids, qint64 first, qint64 step = 1) {
         return models::renameEpisodes(session, {catalog, catalog::renumberedFrom(catalog, ids, first, step)});
     }
+    /// A new file, taken into the catalogue.
+    catalog::EpisodeId create(int number) {
+        write(path(number), episode(number));
+        catalog.add({*catalog::loadFile(absolute(path(number)), root()).episode});
+        return id(number);
+    }
     void setTitle(catalog::EpisodeId id, const char* title) {
         QVERIFY(session.setValue(id, {"title"}, format::JsonValue::string(title)));
     }
@@ -126,19 +132,33 @@ private slots:
         QVERIFY(!site.session.undoStack().canUndo());
     }
 
-    /// Somebody took the old name meanwhile: the step goes, and nothing else changes.
+    /// Somebody took the old name meanwhile: the step stays for when it is free again, and nothing changes.
     void undoWhereTheOldNameIsTaken() {
         Opened site;
         const auto id = site.id(3);
         QVERIFY(site.renumber({id}, 12));
         site.write(EpisodeFixture::path(3), "theirs");
         const QStringList before = site.state();
-        site.session.undoStack().undo();
-        QVERIFY2(site.said().contains(QLatin1String("0003.md already")), qPrintable(site.said()));
-        QCOMPARE(site.state(), before);
-        QCOMPARE(site.read(EpisodeFixture::path(3)), QByteArray("theirs"));
-        QCOMPARE(site.read(EpisodeFixture::path(12)), EpisodeFixture::episode(3));
+        for (int attempt = 1; attempt <= 2; ++attempt) {
+            site.session.undo();
+            QCOMPARE(site.refused.size(), attempt);
+            QVERIFY2(site.said().contains(QLatin1String("0003.md already")), qPrintable(site.said()));
+            QCOMPARE(site.state(), before);
+            QCOMPARE(site.read(EpisodeFixture::path(3)), QByteArray("theirs"));
+            QCOMPARE(site.read(EpisodeFixture::path(12)), EpisodeFixture::episode(3));
+            QVERIFY(site.session.undoStack().canUndo());
+            QVERIFY(!site.session.undoStack().canRedo());
+        }
+        QVERIFY(QFile::remove(site.absolute(EpisodeFixture::path(3))));
+        site.session.undo();
+        QCOMPARE(site.files(), QStringLiteral("0001.md 0002.md 0003.md"));
+        site.write(EpisodeFixture::path(12), "theirs");
+        site.session.redo(); // nor can that be done now
+        QCOMPARE(site.files(), QStringLiteral("0001.md 0002.md 0003.md 0012.md"));
         QVERIFY(!site.session.undoStack().canUndo());
+        QVERIFY(QFile::remove(site.absolute(EpisodeFixture::path(12))));
+        site.session.redo();
+        QCOMPARE(site.state(), before);
     }
 
     void undoWhereTheFileWentOn() {
@@ -200,7 +220,7 @@ private slots:
         site.setTitle(site.id(3), "Wicks");
         QVERIFY(models::deleteEpisodes(site.session, {site.id(3)}));
         site.write(EpisodeFixture::path(3), "theirs");
-        site.session.undoStack().undo();
+        site.session.undo();
         QVERIFY2(site.said().contains(QLatin1String("stays in the trash")), qPrintable(site.said()));
         QCOMPARE(site.read(EpisodeFixture::path(3)), QByteArray("theirs"));
         QCOMPARE(trash.files(), QStringList{QStringLiteral("0003.md")});
@@ -242,6 +262,77 @@ private slots:
                              *catalog::loadFile(site.absolute(EpisodeFixture::path(3)), site.root()).episode);
         site.session.undoStack().undo();
         QCOMPARE(site.state(), before);
+    }
+
+    void creationAndBack() {
+        const TrashFixture trash;
+        Opened site;
+        const QStringList before = site.state();
+        const std::vector<catalog::EpisodeId> ids{site.create(4), site.create(5)};
+        const QStringList after = site.state();
+        models::addCreatedStep(site.session, ids);
+        QCOMPARE(site.session.undoStack().undoText(), QStringLiteral("New Files of 2 Episode(s)"));
+        QCOMPARE(site.state(), after);
+        for (int round = 0; round < 2; ++round) {
+            site.session.undo();
+            QCOMPARE(site.files(), QStringLiteral("0001.md 0002.md 0003.md"));
+            QCOMPARE(trash.files(), QStringList({QStringLiteral("0004.md"), QStringLiteral("0005.md")}));
+            QVERIFY(site.catalog.episode(ids[0]).isGone());
+            QCOMPARE(site.catalog.count(), before.size());
+            site.session.redo();
+            QCOMPARE(site.state(), after);
+            QCOMPARE(site.files(), QStringLiteral("0001.md 0002.md 0003.md 0004.md 0005.md"));
+            QVERIFY(trash.files().isEmpty());
+        }
+        QVERIFY(site.refused.isEmpty());
+    }
+
+    void creationStaysWhere_data() {
+        QTest::addColumn<QString>("what");
+        for (const char* what : {"unsaved", "saved", "on the disk"})
+            QTest::newRow(what) << QString::fromLatin1(what);
+    }
+    /// The second file was changed since: neither goes, until it is as it was.
+    void creationStaysWhere() {
+        QFETCH(QString, what);
+        const TrashFixture trash;
+        Opened site;
+        const std::vector<catalog::EpisodeId> ids{site.create(4), site.create(5)};
+        models::addCreatedStep(site.session, ids);
+        const QByteArray changed = EpisodeFixture::episode(5).replace("Lanterns", "Candles");
+        if (what != QLatin1String("unsaved"))
+            site.write(EpisodeFixture::path(5), changed);
+        if (what == QLatin1String("saved"))
+            QVERIFY(site.catalog.reload(ids[1], changed.toStdString()));
+        if (what == QLatin1String("unsaved"))
+            QVERIFY(site.catalog.apply({ids[1], {{{2, 2}, " "}}}));
+        site.session.undo();
+        QVERIFY2(site.said().contains(QLatin1String("0005.md was changed since it was made")),
+                 qPrintable(site.said()));
+        QCOMPARE(site.files(), QStringLiteral("0001.md 0002.md 0003.md 0004.md 0005.md"));
+        QVERIFY(trash.files().isEmpty());
+        QVERIFY(site.session.undoStack().canUndo());
+        site.write(EpisodeFixture::path(5), EpisodeFixture::episode(5));
+        QVERIFY(site.catalog.reload(ids[1], EpisodeFixture::episode(5).toStdString()));
+        site.session.undo();
+        QCOMPARE(site.files(), QStringLiteral("0001.md 0002.md 0003.md"));
+    }
+
+    /// The name was taken meanwhile: what came back with it goes again.
+    void creationThatCannotComeBack() {
+        const TrashFixture trash;
+        Opened site;
+        models::addCreatedStep(site.session, {site.create(4), site.create(5)});
+        site.session.undo();
+        const QStringList before = site.state();
+        site.write(EpisodeFixture::path(5), "theirs");
+        site.session.redo();
+        QVERIFY2(site.said().contains(QLatin1String("0005.md")), qPrintable(site.said()));
+        QCOMPARE(site.state(), before);
+        QCOMPARE(site.files(), QStringLiteral("0001.md 0002.md 0003.md 0005.md"));
+        QVERIFY(QFile::remove(site.absolute(EpisodeFixture::path(5))));
+        site.session.redo();
+        QCOMPARE(site.files(), QStringLiteral("0001.md 0002.md 0003.md 0004.md 0005.md"));
     }
 
     void inAReadOnlyCatalogue() {

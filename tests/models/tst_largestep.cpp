@@ -5,6 +5,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QUndoStack>
 
 using catalog::EpisodeId;
 using models::LargeStep;
@@ -13,10 +14,11 @@ class TestLargeStep : public QObject {
     Q_OBJECT
 
     static constexpr int many = 120;
+    static constexpr int turns = 300; ///< too many to be taken at once
 
     struct Opened {
-        Opened() {
-            for (int number = 4; number <= many; ++number)
+        explicit Opened(int count = many) {
+            for (int number = 4; number <= count; ++number)
                 site.write(EpisodeFixture::path(number), EpisodeFixture::episode(number % 10));
             site.openIn(catalog);
         }
@@ -42,6 +44,7 @@ class TestLargeStep : public QObject {
         models::EditSession session{catalog};
         LargeStep step{session};
         QSignalSpy finished{&step, &LargeStep::finished};
+        QSignalSpy pushed{&session.undoStack(), &QUndoStack::indexChanged};
         QSignalSpy refused{&session, &models::EditSession::refused};
     };
 
@@ -112,6 +115,95 @@ private slots:
         QVERIFY(!opened.finished[0][0].toBool());
         QVERIFY(opened.refused[0][0].toString().contains(QLatin1String("0010.md")));
         QCOMPARE(opened.texts(), before);
+    }
+
+    /// Between two turns the window goes on.
+    void thousandsAreTakenInTurns() {
+        Opened opened(turns);
+        const auto before = opened.texts();
+        QVERIFY(opened.step.start(opened.edits(), QStringLiteral("Rename all")));
+        QVERIFY(opened.pushed.wait());
+        QCOMPARE(opened.texts(), before);
+        QVERIFY(opened.session.isSettling());
+        QVERIFY(opened.step.isRunning());
+        QTRY_COMPARE(opened.finished.size(), 1); // only when all have their texts
+        QVERIFY(opened.finished[0][0].toBool());
+        QVERIFY(!opened.session.isSettling());
+        QCOMPARE(opened.catalog.changedEpisodes().size(), std::size_t(turns));
+        QSignalSpy settling(&opened.session, &models::EditSession::settling);
+        const auto after = opened.texts();
+        opened.session.undo();
+        QVERIFY(opened.session.isSettling());
+        QCOMPARE(opened.texts(), after);
+        QTRY_COMPARE(opened.texts(), before);
+        QCOMPARE(settling.last()[0].toInt(), turns);
+        QCOMPARE(settling.last()[1].toInt(), turns);
+        QVERIFY(!opened.catalog.hasChanges());
+        opened.session.redo();
+        opened.session.settle();
+        QCOMPARE(opened.texts(), after);
+        opened.session.undo();
+        opened.session.redo(); // before the first turn
+        opened.session.settle();
+        QCOMPARE(opened.texts(), after);
+    }
+
+    /// Who changes an episode meanwhile has the step's text before him, and a step of his own behind it.
+    void aChangeEndsTheTurns() {
+        Opened opened(turns);
+        QVERIFY(opened.step.start(opened.edits(), QStringLiteral("Rename all")));
+        QVERIFY(opened.pushed.wait());
+        QVERIFY(opened.session.isSettling());
+        QVERIFY(
+            opened.session.setValue({turns - 1}, {std::string("draft")}, format::JsonValue::boolean(true)));
+        QVERIFY(!opened.session.isSettling());
+        QCOMPARE(opened.finished.size(), 1);
+        QCOMPARE(opened.catalog.episode({turns - 1}).summary().title, QStringLiteral("Dusk"));
+        QCOMPARE(opened.session.undoStack().count(), 2);
+        opened.session.undo();
+        opened.session.undo();
+        opened.session.settle();
+        QVERIFY(opened.catalog.changedEpisodes().empty());
+    }
+
+    /// Edits of the texts that go are not made in the texts that come.
+    void editsOfOlderTextsAreRefused() {
+        Opened opened(turns);
+        QVERIFY(opened.step.start(opened.edits(), QStringLiteral("Rename all")));
+        QVERIFY(opened.pushed.wait());
+        QVERIFY(opened.session.isSettling());
+        const auto late = opened.edits("Dawn");
+        QVERIFY(!opened.session.apply({late[turns - 1]}, QStringLiteral("Rename")));
+        QVERIFY(opened.refused[0][0].toString().contains(QLatin1String("changed meanwhile")));
+        QCOMPARE(opened.session.undoStack().count(), 1);
+        QCOMPARE(opened.catalog.episode({turns - 1}).summary().title, QStringLiteral("Dusk"));
+    }
+
+    void anotherProgramsTextIsNotTakenAway() {
+        Opened opened(turns);
+        QVERIFY(opened.step.start(opened.edits(), QStringLiteral("Rename all")));
+        QVERIFY(opened.pushed.wait());
+        QVERIFY(opened.session.isSettling());
+        const std::string theirs = EpisodeFixture::episode(9).toStdString();
+        QVERIFY(opened.catalog.reload({turns - 1}, theirs));
+        opened.session.settle();
+        QCOMPARE(opened.catalog.episode({turns - 1}).text(), theirs);
+        QCOMPARE(opened.catalog.episode({turns - 2}).summary().title, QStringLiteral("Dusk"));
+        opened.session.undo(); // of a step whose texts are not there any more
+        QVERIFY(opened.refused.last()[0].toString().contains(QLatin1String("changed since")));
+        QCOMPARE(opened.catalog.episode({turns - 1}).text(), theirs);
+    }
+
+    void closingEndsTheTurns() {
+        Opened opened(turns);
+        QVERIFY(opened.step.start(opened.edits(), QStringLiteral("Rename all")));
+        QVERIFY(opened.pushed.wait());
+        QVERIFY(opened.session.isSettling());
+        opened.catalog.clear();
+        QVERIFY(!opened.session.isSettling());
+        QVERIFY(!opened.step.isRunning());
+        QTest::qWait(50);
+        QCOMPARE(opened.catalog.size(), 0);
     }
 
     /// Another program's text came in between: the old step must not put its own in that place.

@@ -10,6 +10,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <functional>
+
 using models::EpisodeFilter;
 using models::EpisodeTableModel;
 
@@ -60,6 +62,49 @@ private slots:
         QVERIFY(open.table.index(0, 0).data(EpisodeTableModel::ChangedRole).toBool());
         open.catalog.clear();
         QCOMPARE(open.table.rowCount(), 0);
+    }
+
+    /// Whatever happens to episodes, the counts are those of a model that counts all of them.
+    void countsAsIfCountedAnew() {
+        Opened open;
+        const auto rowsOf = [](const models::ShowListModel& model) {
+            QStringList rows;
+            for (int row = 0; row < model.rowCount(); ++row)
+                rows += QStringLiteral("%1 %2")
+                            .arg(model.index(row).data().toString())
+                            .arg(model.index(row).data(models::ShowListModel::CountRole).toInt());
+            return rows.join(QLatin1Char('|'));
+        };
+        const auto shown = [&] {
+            open.validator.finish();
+            QCoreApplication::processEvents();
+            return rowsOf(open.shows);
+        };
+        const auto counted = [&] { return rowsOf(models::ShowListModel(open.catalog, open.validator)); };
+        open.site.openIn(open.catalog);
+        QCOMPARE(shown(), counted());
+        QVERIFY(shown().contains(QLatin1String("Night Desk 3|")));
+        const std::vector<std::function<void()>> happens{
+            [&] { open.session.setValue({0}, {"draft"}, format::JsonValue::boolean(true)); },
+            [&] { open.session.setValue({1}, {"show_slug"}, format::JsonValue::string("dawn")); },
+            [&] { open.session.setValue({1}, {"title"}, format::JsonValue::string(" Dusk")); },
+            [&] { open.session.undo(); },
+            [&] { open.catalog.forget({2}); },
+            [&] {
+                open.catalog.replace(
+                    {2}, *catalog::loadFile(open.site.absolute(EpisodeFixture::path(3)), open.site.root())
+                              .episode);
+            },
+            [&] {
+                open.catalog.replace({2}, {{2}, open.catalog.episode({2}).path(), "{", "broken"});
+            },
+            [&] { open.catalog.markSaved({0}, open.catalog.episode({0}).text()); },
+            [&] { open.catalog.clear(); },
+            [&] { open.site.openIn(open.catalog); }};
+        for (const auto& happen : happens) {
+            happen();
+            QCOMPARE(shown(), counted());
+        }
     }
 
     void filtersOverEverything_data() {

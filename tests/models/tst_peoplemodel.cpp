@@ -34,6 +34,24 @@ class TestPeopleModel : public QObject {
     };
 
 private slots:
+    /// A few hundred are read at once, more in turns; whoever needs them now has them now.
+    void thousandsAreReadInTurns() {
+        EpisodeFixture site;
+        constexpr int many = 260;
+        for (int number = 4; number <= many; ++number)
+            site.write(EpisodeFixture::path(number), EpisodeFixture::episode(number % 10));
+        Shown shown(site);
+        QCOMPARE(shown.catalog.size(), many);
+        QVERIFY(shown.cell("ada", PeopleModel::HostColumn) != QString::number(many));
+        QTRY_COMPARE(shown.cell("ada", PeopleModel::HostColumn), QString::number(many));
+        PeopleModel other(shown.catalog);
+        other.settle();
+        QCOMPARE(other.usage().episodesOf({"ada", false}).size(), std::size_t(many));
+        QVERIFY(other.rowOf({"ada", false}) >= 0);
+        shown.catalog.clear();
+        QTRY_COMPARE(shown.model.usage().episodesOf({"ada", false}).size(), std::size_t(0));
+    }
+
     void columns() {
         EpisodeFixture site;
         site.write(EpisodeFixture::path(1), EpisodeFixture::episode(1).replace(

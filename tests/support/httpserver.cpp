@@ -42,18 +42,26 @@ qsizetype cutToRange(HttpServer::Answer& answer, const QByteArray& question) {
     const auto match = range.match(QString::fromLatin1(question));
     if (!answer.doesRanges || !match.hasMatch() || !answer.status.startsWith("200"))
         return 0;
+    // What the range was asked for is another file by now (RFC 9110 section 13.1.5).
+    static const QRegularExpression condition(QStringLiteral("\r\nIf-Range: ([^\r]+)"),
+                                              QRegularExpression::CaseInsensitiveOption);
+    const auto named = condition.match(QString::fromLatin1(question));
+    if (named.hasMatch() && !answer.headers.contains(": " + named.captured(1).toLatin1() + "\r\n"))
+        return 0;
     const qsizetype size = answer.body.size();
     const qsizetype first = match.captured(1).toLongLong();
-    if (first >= size) {
-        answer.status = "416 Range Not Satisfiable";
+    if (first >= size || (first > 0 && !answer.rangeStatus.isEmpty())) {
+        answer.status = answer.rangeStatus.isEmpty() ? "416 Range Not Satisfiable" : answer.rangeStatus;
         return first;
     }
     const qsizetype last = match.captured(2).isEmpty()
                                ? size - 1
                                : std::min<qsizetype>(match.captured(2).toLongLong(), size - 1);
     answer.status = "206 Partial Content";
-    answer.headers += "Content-Range: bytes " + QByteArray::number(first) + "-" + QByteArray::number(last) +
-                      "/" + QByteArray::number(size) + "\r\n";
+    const QByteArray sent = "bytes " + QByteArray::number(first) + "-" + QByteArray::number(last) + "/" +
+                            QByteArray::number(size);
+    const bool isLie = first > 0 && !answer.lyingRange.isEmpty();
+    answer.headers += "Content-Range: " + (isLie ? answer.lyingRange : sent) + "\r\n";
     answer.body = answer.body.mid(first, last - first + 1);
     return first;
 }

@@ -54,6 +54,8 @@ public:
         Fault headFault = Fault::None; ///< for HEAD only
         qint64 lengthSaid = -1;        ///< Content-Length, where it lies
         int delayMilliseconds = 0;     ///< before the answer
+        QByteArray lyingRange;         ///< Content-Range, where it lies; not for what begins at 0
+        QByteArray rangeStatus;        ///< for ranges that do not begin at 0, where it is another
     };
 
     /// Another loopback address makes another host; `total` counts over several servers.

@@ -26,26 +26,38 @@ BulkRunner::BulkRunner(const EditorContext& context, QObject* parent)
 }
 
 void BulkRunner::run(const std::vector<catalog::EpisodeId>& episodes, const catalog::BulkEdit& edit) {
-    if (isRunning())
-        return emit message(tr("Another change of many episodes is under way; cancel it first."));
     if (const QString why = catalog::whyNoBulkEdit(edit); !why.isEmpty())
         return emit message(why);
-    m_edit = edit;
-    catalog::Catalog& all = m_context.session.catalog();
+    propose(episodes, catalog::bulkMaker(m_context.session.catalog(), episodes, edit),
+            [edit](int count) { return catalog::stepName(edit, count); });
+}
+
+void BulkRunner::make(const std::vector<catalog::EpisodeId>& episodes, const catalog::ProposalMaker& maker,
+                      const QString& name) {
+    propose(episodes, maker, [name](int) { return name; });
+}
+
+void BulkRunner::propose(const std::vector<catalog::EpisodeId>& episodes, const catalog::ProposalMaker& maker,
+                         Namer namer) {
+    if (isRunning())
+        return emit message(tr("Another change of many episodes is under way; cancel it first."));
+    m_namer = std::move(namer);
+    m_context.session.settle();
     if (episodes.size() <= fewEpisodes)
-        take(catalog::proposalFor(all, episodes, catalog::bulkMaker(all, episodes, edit)));
+        take(catalog::proposalFor(m_context.session.catalog(), episodes, maker));
     else
-        m_proposing.start(episodes, catalog::bulkMaker(all, episodes, edit));
+        m_proposing.start(episodes, maker);
 }
 
 void BulkRunner::take(const catalog::Proposal& proposal) {
     const catalog::Gathered gathered = catalog::gathered(proposal);
-    apply(gathered, catalog::stepName(m_edit, static_cast<int>(gathered.edits.size())), proposal.leftOut);
+    apply(gathered, m_namer(static_cast<int>(gathered.edits.size())), proposal.leftOut);
 }
 
 void BulkRunner::apply(const catalog::Gathered& gathered, const QString& name,
                        const std::vector<catalog::LeftOut>& leftOut) {
     m_leftOut = leftOut;
+    m_waiting = gathered.leftOut;
     if (gathered.edits.empty())
         finish(false, {});
     else if (gathered.edits.size() <= fewEpisodes)
@@ -81,6 +93,9 @@ void BulkRunner::finish(bool isDone, const QString& name) {
     if (!m_leftOut.empty())
         said += leftOutWords();
     m_leftOut.clear();
+    if (m_waiting > 0)
+        said += tr("%n more touch the same places: do it once more.", nullptr, m_waiting);
+    m_waiting = 0;
     emit message(said.join(QLatin1Char(' ')));
     emit over();
 }

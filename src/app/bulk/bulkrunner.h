@@ -5,6 +5,8 @@
 #include "catalog/bulk/bulkedit.h"
 #include "models/largestep.h"
 
+#include <functional>
+
 namespace app {
 
 /// Makes bulk edits undo steps: a few episodes at once, many on other threads, with progress and Cancel.
@@ -15,6 +17,9 @@ public:
 
     /// Proposes the edit for the episodes and makes all of it.
     void run(const std::vector<catalog::EpisodeId>& episodes, const catalog::BulkEdit& edit);
+    /// Makes all that `maker` proposes for the episodes.
+    void make(const std::vector<catalog::EpisodeId>& episodes, const catalog::ProposalMaker& maker,
+              const QString& name);
     /// Makes edits that were looked at. `leftOut` files were not part of them.
     void apply(const catalog::Gathered& gathered, const QString& name,
                const std::vector<catalog::LeftOut>& leftOut);
@@ -29,6 +34,9 @@ signals:
     void over();
 
 private:
+    using Namer = std::function<QString(int episodes)>;
+    void propose(const std::vector<catalog::EpisodeId>& episodes, const catalog::ProposalMaker& maker,
+                 Namer namer);
     void take(const catalog::Proposal& proposal);
     void finish(bool isDone, const QString& name);
     QString leftOutWords() const;
@@ -36,8 +44,9 @@ private:
     EditorContext m_context;
     catalog::ProposalTask m_proposing;
     models::LargeStep m_making;
-    catalog::BulkEdit m_edit;
+    Namer m_namer;
     std::vector<catalog::LeftOut> m_leftOut;
+    int m_waiting = 0; ///< changes that touch the same bytes as another one
 };
 
 } // namespace app

@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalBlocker>
@@ -77,6 +78,7 @@ ChapterImportDialog::ChapterImportDialog(catalog::Chapters current, qint64 durat
     , m_text(new QPlainTextEdit)
     , m_format(new QComboBox)
     , m_words(new QLabel)
+    , m_busy(new QProgressBar)
     , m_table(new QTableWidget)
     , m_replace(new QRadioButton(tr("&Replace the chapters that are there")))
     , m_merge(new QRadioButton(tr("&Merge: what starts within half a second becomes one chapter"))) {
@@ -157,6 +159,10 @@ void ChapterImportDialog::build() {
     m_words->setObjectName(QStringLiteral("chapterImportWords"));
     m_words->setTextFormat(Qt::PlainText);
     m_words->setWordWrap(true);
+    m_busy->setObjectName(QStringLiteral("chapterImportBusy"));
+    m_busy->setAccessibleName(tr("Reading the MP3"));
+    m_busy->setRange(0, 0);
+    m_busy->hide();
     buildTable();
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
@@ -172,6 +178,7 @@ void ChapterImportDialog::build() {
     layout->addWidget(buildSources());
     layout->addWidget(splitter, 1);
     layout->addWidget(m_words);
+    layout->addWidget(m_busy);
     layout->addWidget(buildModes());
     layout->addWidget(buttons);
     m_import->setDefault(true); // a dialog's own: it must be there
@@ -183,6 +190,8 @@ void ChapterImportDialog::connectAll() {
     connect(m_text, &QPlainTextEdit::textChanged, this, &ChapterImportDialog::edited);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ChapterImportDialog::read);
     connect(m_format, &QComboBox::activated, this, [this] { m_isFormatChosen = true; });
+    connect(this, &QDialog::finished, this, &ChapterImportDialog::endReading);
+    connect(&m_tag, &TagReading::finished, this, &ChapterImportDialog::takeTag);
     connect(m_merge, &QRadioButton::toggled, this, &ChapterImportDialog::showRows);
 }
 
@@ -200,7 +209,7 @@ void ChapterImportDialog::takeFile(const QString& path) {
     const auto file = catalog::readFile(path, catalog::chapterlimits::fileBytes);
     if (!file.error.isEmpty()) {
         takeText({});
-        fail(tr("%1: %2").arg(QFileInfo(path).fileName(), file.error));
+        showNothing(tr("%1: %2").arg(QFileInfo(path).fileName(), file.error));
         return;
     }
     takeText(QByteArray::fromStdString(file.bytes), QFileInfo(path).fileName());
@@ -209,18 +218,30 @@ void ChapterImportDialog::takeFile(const QString& path) {
 void ChapterImportDialog::takeMp3(const QString& path) {
     takeText({});
     m_fileName = QFileInfo(path).fileName();
-    const audio::Id3Facts facts = audio::readId3(path);
-    if (!facts.error.isEmpty() || facts.chapters.empty()) {
-        fail(tr("%1: %2").arg(m_fileName,
-                              facts.error.isEmpty() ? tr("There are no chapters in its tag.") : facts.error));
-        return;
-    }
+    showNothing(tr("Reading the tag of %1…").arg(m_fileName));
+    m_format->setEnabled(false);
+    m_busy->show();
+    m_tag.read(path);
+}
+
+void ChapterImportDialog::takeTag(const audio::Id3Facts& facts) {
+    endReading();
+    if (!facts.error.isEmpty() || facts.chapters.empty())
+        return showNothing(tr("%1: %2").arg(
+            m_fileName, facts.error.isEmpty() ? tr("There are no chapters in its tag.") : facts.error));
     m_isFromMp3 = true;
     m_imported = fromId3(facts.chapters);
     read();
 }
 
+void ChapterImportDialog::endReading() {
+    m_tag.cancel();
+    m_busy->hide();
+    m_format->setEnabled(true);
+}
+
 void ChapterImportDialog::takeText(const QByteArray& bytes, const QString& fileName) {
+    endReading();
     m_bytes = bytes;
     m_fileName = fileName;
     m_isFromMp3 = false;
@@ -259,6 +280,7 @@ void ChapterImportDialog::dropEvent(QDropEvent* event) {
 
 /// Somebody typed: from now on the text counts, not the file.
 void ChapterImportDialog::edited() {
+    endReading();
     m_bytes = m_text->toPlainText().toUtf8();
     m_isFromMp3 = false;
     if (m_isFormatChosen)
@@ -284,26 +306,26 @@ void ChapterImportDialog::read() {
     }
     m_imported.clear();
     if (m_bytes.trimmed().isEmpty())
-        return fail(tr("Nothing is here to be imported yet."));
+        return showNothing(tr("Nothing is here to be imported yet."));
     if (m_format->currentIndex() < 0)
-        return fail(tr("Which format this is cannot be told; choose one."));
+        return showNothing(tr("Which format this is cannot be told; choose one."));
     const std::string bytes = m_bytes.toStdString();
     const auto format = static_cast<catalog::ChapterFormat>(m_format->currentData().toInt());
     auto chapters = catalog::readChapters(format, bytes, m_duration);
     if (!chapters) {
         const QString reason = catalog::placeAndReason(bytes, chapters.error());
-        return fail(m_fileName.isEmpty() ? reason : tr("%1: %2").arg(m_fileName, reason));
+        return showNothing(m_fileName.isEmpty() ? reason : tr("%1: %2").arg(m_fileName, reason));
     }
     if (chapters->empty())
-        return fail(tr("There are no chapters in it."));
+        return showNothing(tr("There are no chapters in it."));
     m_imported = std::move(chapters.value());
     showRows();
 }
 
-void ChapterImportDialog::fail(const QString& reason) {
+void ChapterImportDialog::showNothing(const QString& words) {
     m_imported.clear();
     m_table->setRowCount(0);
-    m_words->setText(reason);
+    m_words->setText(words);
     m_import->setEnabled(false);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/dialogs/tagreading.h"
 #include "catalog/chapterformats/chapterformat.h"
 #include "catalog/chapterformats/chapterimport.h"
 
@@ -12,6 +13,7 @@ class QComboBox;
 class QLabel;
 class QMimeData;
 class QPlainTextEdit;
+class QProgressBar;
 class QPushButton;
 class QRadioButton;
 class QTableWidget;
@@ -31,7 +33,8 @@ public:
     /// The chapters that the episode shall have; those that it has where nothing can be read.
     catalog::Chapters chosen() const;
 
-    /// Reads a local file: chapters in any format, or an MP3 with chapters inside.
+    /// Reads a local file: chapters in any format, or an MP3 with chapters inside. A tag is read on another
+    /// thread; whatever else is taken meanwhile counts instead.
     void takeFile(const QString& path);
     void takeText(const QByteArray& bytes, const QString& fileName = {});
     void takeNotes();
@@ -47,13 +50,15 @@ private:
     void buildTable();
     void connectAll();
     void takeMp3(const QString& path);
+    void takeTag(const audio::Id3Facts& facts);
+    void endReading();
     void takeMime(const QMimeData* mime);
     void chooseFile();
     void edited();
     void detect();
     void read();
     void showRows();
-    void fail(const QString& reason);
+    void showNothing(const QString& words);
     catalog::ImportMode mode() const;
 
     catalog::Chapters m_current;
@@ -61,12 +66,14 @@ private:
     QByteArray m_notes;
     QByteArray m_bytes; ///< what is read; empty for an MP3
     QString m_fileName;
+    TagReading m_tag;
     catalog::Chapters m_imported;
     bool m_isFromMp3 = false;
     bool m_isFormatChosen = false; ///< by hand: typing does not change it
     QPlainTextEdit* m_text;
     QComboBox* m_format;
     QLabel* m_words;
+    QProgressBar* m_busy;
     QTableWidget* m_table;
     QRadioButton* m_replace;
     QRadioButton* m_merge;

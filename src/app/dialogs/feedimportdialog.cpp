@@ -26,6 +26,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 
@@ -54,6 +55,7 @@ FeedImportDialog::FeedImportDialog(models::EditSession& session, catalog::Episod
     : QDialog(parent)
     , m_session(session)
     , m_loading(session.catalog())
+    , m_updating(session)
     , m_source(named(new QLineEdit(source), "feedSource", tr("The feed's address or file")))
     , m_choose(button("feedChooseButton", tr("&Browse…")))
     , m_read(button("feedReadButton", tr("&Read")))
@@ -106,6 +108,7 @@ QWidget* FeedImportDialog::buildNewTab() {
     m_new->setAllColumnsShowFocus(true);
     m_new->setTextElideMode(Qt::ElideMiddle);
     m_new->header()->setStretchLastSection(true);
+    m_new->header()->setResizeContentsPrecision(200); // rows that columns are measured by
     auto* all = button("feedTickAllButton", tr("Tick &All"));
     auto* none = button("feedTickNoneButton", tr("Tick &None"));
     connect(all, &QPushButton::clicked, this, [this] { m_items.tickAll(true); });
@@ -177,11 +180,18 @@ void FeedImportDialog::connectAll() {
     connect(&m_loading, &FeedLoading::finished, this, &FeedImportDialog::showLoaded);
     connect(&m_writing, &FeedWriting::progressed, this, &FeedImportDialog::showProgress);
     connect(&m_writing, &FeedWriting::finished, this, &FeedImportDialog::end);
+    connect(&m_updating, &models::LargeStep::progressed, this, &FeedImportDialog::showProgress);
+    connect(&m_updating, &models::LargeStep::finished, this, [this](bool isDone) {
+        m_updated = isDone ? m_updates : 0;
+        isDone && !m_isCancelled ? write() : refresh();
+    });
+    connect(&m_planning, &FeedPlanning::progressed, this, &FeedImportDialog::showProgress);
+    connect(&m_planning, &FeedPlanning::planned, this, &FeedImportDialog::showPlanned);
     connect(&m_items, &models::FeedItemsModel::ticksChanged, this, &FeedImportDialog::refresh);
     connect(m_known, &ProposalView::changed, this, &FeedImportDialog::refresh);
     connect(m_known, &ProposalView::outdated, this,
             [this] { // the import itself changes episodes, too
-                if (!m_writing.isRunning())
+                if (!m_writing.isRunning() && !m_updating.isRunning())
                     m_loading.compareAgain(m_show->currentData().toString());
             });
 }
@@ -198,8 +208,9 @@ void FeedImportDialog::choose() {
 
 void FeedImportDialog::read() {
     const QString source = m_source->text().trimmed();
-    if (source.isEmpty() || m_writing.isRunning())
+    if (source.isEmpty() || m_writing.isRunning() || m_updating.isRunning())
         return;
+    m_planning.cancel();
     m_items.setEpisodes({}, {});
     m_known->clear();
     m_notTaken->clear();
@@ -211,8 +222,11 @@ void FeedImportDialog::read() {
 }
 
 void FeedImportDialog::cancel() {
+    m_isCancelled = true;
     m_loading.cancel();
+    m_updating.cancel();
     m_writing.cancel();
+    m_planning.cancel();
     refresh();
 }
 
@@ -222,24 +236,32 @@ void FeedImportDialog::showProgress(int done, int total) {
 }
 
 void FeedImportDialog::planNew() {
-    if (m_loading.feed())
-        m_items.setEpisodes(m_loading.feed(),
-                            catalog::feedEpisodes(m_session.catalog(), m_show->currentData().toString(),
-                                                  *m_loading.feed(), m_loading.comparison(),
-                                                  m_draft->isChecked()));
+    if (!m_loading.feed())
+        return;
+    m_planning.start({m_session.catalog(), m_show->currentData().toString(), m_loading.feed(),
+                      m_loading.comparison().newItems, m_draft->isChecked()});
+    refresh();
+}
+
+void FeedImportDialog::showPlanned() {
+    m_items.setEpisodes(m_loading.feed(), m_planning.take());
+    if (!std::exchange(m_isNew, false))
+        return refresh();
+    for (int column = 0; column < models::FeedItemsModel::FileColumn; ++column)
+        m_new->resizeColumnToContents(column);
+    constexpr int widest = 380;
+    m_new->setColumnWidth(models::FeedItemsModel::TitleColumn,
+                          std::min(widest, m_new->columnWidth(models::FeedItemsModel::TitleColumn)));
+    m_tabs->setCurrentIndex(m_items.rowCount() == 0 ? KnownTab : NewTab);
+    refresh();
 }
 
 void FeedImportDialog::showLoaded() {
     if (m_loading.feed()) {
-        planNew();
         m_known->setProposal(m_loading.comparison().proposal);
         showNotTaken();
-        for (int column = 0; column < models::FeedItemsModel::FileColumn; ++column)
-            m_new->resizeColumnToContents(column);
-        constexpr int widest = 380;
-        m_new->setColumnWidth(models::FeedItemsModel::TitleColumn,
-                              std::min(widest, m_new->columnWidth(models::FeedItemsModel::TitleColumn)));
-        m_tabs->setCurrentIndex(m_items.rowCount() == 0 ? KnownTab : NewTab);
+        m_isNew = true;
+        planNew();
     }
     refresh();
 }
@@ -263,11 +285,15 @@ QString FeedImportDialog::foundWords() const {
     const auto known = static_cast<int>(m_loading.comparison().known.size());
     return m_loading.feed()->channel.title + QStringLiteral(": ") +
            tr("%n new item(s),", nullptr, m_items.rowCount()) + QLatin1Char(' ') +
-           tr("%n known. New files are written at once; Undo does not remove them.", nullptr, known);
+           tr("%n known. New files are written at once; Undo moves them to the trash.", nullptr, known);
+}
+
+bool FeedImportDialog::isBusy() const {
+    return m_loading.isRunning() || m_planning.isRunning() || m_updating.isRunning() || m_writing.isRunning();
 }
 
 void FeedImportDialog::refresh() {
-    const bool isBusy = m_loading.isRunning() || m_writing.isRunning();
+    const bool isBusy = this->isBusy();
     const int fields = m_known->tickedChanges();
     m_progress->setVisible(isBusy);
     m_cancel->setVisible(isBusy);
@@ -275,7 +301,7 @@ void FeedImportDialog::refresh() {
                             static_cast<QWidget*>(m_show), static_cast<QWidget*>(m_draft)})
         widget->setEnabled(!isBusy);
     m_read->setEnabled(!isBusy && !m_source->text().trimmed().isEmpty());
-    m_tabs->setEnabled(!m_writing.isRunning());
+    m_tabs->setEnabled(!m_updating.isRunning() && !m_writing.isRunning());
     m_tabs->setTabText(NewTab, tr("Ne&w Episodes (%1)").arg(m_items.rowCount()));
     const auto& known = m_loading.comparison().known;
     m_tabs->setTabText(
@@ -297,15 +323,29 @@ void FeedImportDialog::refresh() {
 void FeedImportDialog::import() {
     if (!m_import->isEnabled())
         return;
+    m_isCancelled = false;
     const catalog::Gathered updates = m_known->gathered();
-    if (!updates.edits.empty() &&
-        m_session.apply(updates.edits, tr("Update %n field(s) from the feed", nullptr, updates.made)))
-        m_updated = updates.made;
+    if (updates.edits.empty())
+        return write();
+    const QString name = tr("Update %n field(s) from the feed", nullptr, updates.made);
+    m_updates = updates.made;
+    constexpr std::size_t few = 40;
+    if (updates.edits.size() <= few) {
+        m_updated = m_session.apply(updates.edits, name) ? m_updates : 0;
+        return write();
+    }
+    m_updating.start(updates.edits, name);
+    refresh();
+    m_words->setText(tr("Updating known episodes…"));
+}
+
+void FeedImportDialog::write() {
     std::vector<catalog::FeedEpisode> episodes;
     for (const int row : m_items.ticked())
         episodes.push_back(m_items.episodes()[static_cast<std::size_t>(row)]);
     m_loading.cancel(); // updating made the comparison begin anew
-    m_writing.start(m_items.feed(), std::move(episodes), m_loading.comparison().habits);
+    m_writing.start(m_items.feed(), std::move(episodes), m_loading.comparison().habits,
+                    m_session.catalog().root());
     refresh();
     m_words->setText(tr("Writing new episodes…"));
 }

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "app/feeds/feedloading.h"
+#include "app/feeds/feedplanning.h"
 #include "app/feeds/feedwriting.h"
 #include "models/editsession.h"
 #include "models/feeditemsmodel.h"
+#include "models/largestep.h"
 
 #include <QDialog>
 
@@ -24,7 +26,8 @@ namespace app {
 class ProposalView;
 
 /// Takes a feed over: new items become files of a show, known ones update fields by choice. The updates are
-/// one undo step; the files are written at once, and the caller takes them into the catalogue.
+/// one undo step; the files are written at once, and the caller takes them into the catalogue. The window
+/// goes on with thousands, too.
 class FeedImportDialog : public QDialog {
     Q_OBJECT
 public:
@@ -35,6 +38,8 @@ public:
 
     /// The paths of the files that were written.
     const QStringList& created() const { return m_writing.written(); }
+    /// Those of them that can be read.
+    const std::vector<catalog::Episode>& episodes() const { return m_writing.episodes(); }
     int updated() const { return m_updated; } ///< fields
 
     void reject() override;
@@ -57,7 +62,10 @@ private:
     void showLoaded();
     void showNotTaken();
     void planNew();
+    void showPlanned();
+    bool isBusy() const;
     void import();
+    void write();
     void end();
     void refresh();
     QString foundWords() const;
@@ -65,6 +73,8 @@ private:
     models::EditSession& m_session;
     FeedLoading m_loading;
     FeedWriting m_writing;
+    models::LargeStep m_updating;
+    FeedPlanning m_planning;
     models::FeedItemsModel m_items;
     QLineEdit* m_source;
     QPushButton* m_choose;
@@ -80,6 +90,9 @@ private:
     QPlainTextEdit* m_notTaken;
     QPushButton* m_import = nullptr;
     int m_updated = 0;
+    int m_updates = 0; ///< fields that are being updated
+    bool m_isCancelled = false;
+    bool m_isNew = false; ///< what was read is shown for the first time
 };
 
 } // namespace app

@@ -272,13 +272,13 @@ void NewEpisodeDialog::refresh() {
     m_create->setEnabled(why.isEmpty());
     if (!why.isEmpty())
         return m_words->setText(why);
-    QString words =
-        m_start.copied
-            ? tr("Create writes the file at once; Undo does not remove it. All but number, GUID, date and "
-                 "the addresses of files and pages is as in %1.")
-                  .arg(m_start.copiedName)
-            : tr("Create writes the file at once; Undo does not remove it. Image, categories and the rest "
-                 "are as in the show's last episodes.");
+    QString words = m_start.copied ? tr("Create writes the file at once; Undo moves the file to the trash. "
+                                        "All but number, GUID, date and "
+                                        "the addresses of files and pages is as in %1.")
+                                         .arg(m_start.copiedName)
+                                   : tr("Create writes the file at once; Undo moves the file to the trash. "
+                                        "Image, categories and the rest "
+                                        "are as in the show's last episodes.");
     if (m_facts && !m_facts->remark().isEmpty())
         words += QLatin1Char(' ') + m_facts->remark();
     m_words->setText(words);

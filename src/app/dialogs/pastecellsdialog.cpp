@@ -101,10 +101,8 @@ void PasteCellsDialog::fillList() {
     for (const models::CellRefusal& refusal : m_plan.refusals) {
         if (static_cast<std::size_t>(items.size()) >= shownLines)
             break;
-        const QString now = models::cellTextOf(m_catalog, refusal.episode,
-                                               QString::fromStdString(std::string(refusal.field->key)));
         QTreeWidgetItem* item =
-            add(refusal.episode, *refusal.field, now, tr("Left out: %1").arg(refusal.why));
+            add(refusal.episode, *refusal.field, refusal.before, tr("Left out: %1").arg(refusal.why));
         item->setIcon(Episode, themeIcon("dialog-warning"));
         item->setToolTip(After, refusal.why.toHtmlEscaped());
     }

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -27,6 +28,7 @@ namespace app {
 namespace {
 
 constexpr int episodeRole = Qt::UserRole;
+constexpr std::size_t fewEpisodes = 200; // are looked at at once, and listed in one turn
 
 /// Where the page of an id lies, as people see it.
 QString pageOf(const catalog::PersonKey& key, const QString& id) {
@@ -52,8 +54,10 @@ PeopleChangeDialog::PeopleChangeDialog(const EditorContext& context, const model
     , m_people(people)
     , m_entry(entry)
     , m_isRemoval(isRemoval)
+    , m_task(context.session.catalog())
     , m_to(new QLineEdit)
     , m_words(new QLabel)
+    , m_progress(new QProgressBar)
     , m_tree(new QTreeWidget)
     , m_diff(new QPlainTextEdit) {
     setObjectName(QStringLiteral("peopleChangeDialog"));
@@ -61,8 +65,8 @@ PeopleChangeDialog::PeopleChangeDialog(const EditorContext& context, const model
                              : tr("Rename or Merge %1").arg(entry.key.id));
     resize(860, 600);
     build();
-    fill();
     refresh();
+    propose();
 }
 
 QWidget* PeopleChangeDialog::buildChoice() {
@@ -93,6 +97,9 @@ void PeopleChangeDialog::build() {
     m_words->setObjectName(QStringLiteral("peopleChangeWords"));
     m_words->setTextFormat(Qt::PlainText);
     m_words->setWordWrap(true);
+    m_progress->setObjectName(QStringLiteral("peopleChangeProgress"));
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setRange(0, 0);
     m_tree->setObjectName(QStringLiteral("peopleChangeTree"));
     m_tree->setAccessibleName(tr("Episodes to change"));
     m_tree->setHeaderLabels({tr("Episode"), tr("Title")});
@@ -114,6 +121,7 @@ void PeopleChangeDialog::build() {
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(buildChoice());
     layout->addWidget(m_words);
+    layout->addWidget(m_progress);
     layout->addWidget(splitter, 1);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -123,28 +131,63 @@ void PeopleChangeDialog::build() {
 }
 
 /// Which episodes change and which cannot be changed hangs on the old id alone.
-void PeopleChangeDialog::fill() {
+void PeopleChangeDialog::propose() {
+    const catalog::Catalog& catalog = m_context.session.catalog();
+    const auto episodes = m_people.usage().episodesOf(m_entry.key);
+    const auto maker = catalog::peopleMaker({m_entry.key, {}});
+    if (episodes.size() <= fewEpisodes)
+        return list(catalog::proposalFor(catalog, episodes, maker));
+    connect(&m_task, &catalog::ProposalTask::progressed, m_progress, [this](int done, int total) {
+        m_progress->setRange(0, total);
+        m_progress->setValue(done);
+    });
+    connect(&m_task, &catalog::ProposalTask::finished, this, &PeopleChangeDialog::list);
+    m_task.start(episodes, maker);
+}
+
+void PeopleChangeDialog::list(const catalog::Proposal& proposal) {
+    m_listed = proposal;
+    for (const catalog::LeftOut& refused :
+         catalog::refusedThatMayName(m_context.session.catalog(), m_entry.key.id))
+        m_listed.leftOut.push_back(refused);
+    m_turn.setInterval(0);
+    connect(&m_turn, &QTimer::timeout, this, &PeopleChangeDialog::listSome);
+    listSome();
+}
+
+void PeopleChangeDialog::listSome() {
     const QSignalBlocker blocker(m_tree);
     const catalog::Catalog& catalog = m_context.session.catalog();
-    const auto all = catalog::peopleChangeOf(catalog, m_people.usage(), {m_entry.key, {}});
+    const std::size_t changes = m_listed.changes.size();
+    const std::size_t until = std::min(m_rows + fewEpisodes, changes + m_listed.leftOut.size());
     QList<QTreeWidgetItem*> items;
-    for (const catalog::Edit& edit : all.edits) {
-        auto* item = new QTreeWidgetItem(
-            {catalog.relativePath(edit.episode), catalog.episode(edit.episode).summary().title});
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(0, Qt::Checked);
-        item->setData(0, episodeRole, edit.episode.value);
-        items += item;
-    }
-    for (const auto& skipped : all.skipped) {
-        auto* item = new QTreeWidgetItem(
-            {catalog.relativePath(skipped.episode), tr("Skipped: %1").arg(skipped.reason)});
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-        item->setToolTip(1, models::plainToolTip(skipped.reason));
+    for (; m_rows < until; ++m_rows) {
+        const bool isChange = m_rows < changes;
+        const auto id = isChange ? m_listed.changes[m_rows].id : m_listed.leftOut[m_rows - changes].id;
+        const QString why = isChange ? QString() : m_listed.leftOut[m_rows - changes].why;
+        auto* item =
+            new QTreeWidgetItem({catalog.relativePath(id), isChange ? catalog.episode(id).summary().title
+                                                                    : tr("Skipped: %1").arg(why)});
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable |
+                       (isChange ? Qt::ItemIsUserCheckable : Qt::NoItemFlags));
+        if (isChange)
+            item->setCheckState(0, Qt::Checked);
+        if (isChange)
+            item->setData(0, episodeRole, id.value);
+        else
+            item->setToolTip(1, models::plainToolTip(why));
         items += item;
     }
     m_tree->addTopLevelItems(items);
-    m_tree->setCurrentItem(m_tree->topLevelItem(0));
+    if (!m_tree->currentItem())
+        m_tree->setCurrentItem(m_tree->topLevelItem(0));
+    m_isListed = m_rows == changes + m_listed.leftOut.size();
+    m_isListed ? m_turn.stop() : m_turn.start();
+    m_progress->setRange(0, static_cast<int>(changes + m_listed.leftOut.size()));
+    m_progress->setValue(static_cast<int>(m_rows));
+    m_progress->setVisible(!m_isListed);
+    if (m_isListed)
+        refresh();
 }
 
 catalog::IdChange PeopleChangeDialog::change() const {
@@ -202,7 +245,7 @@ QString PeopleChangeDialog::words() const {
 }
 
 void PeopleChangeDialog::refresh() {
-    const int number = static_cast<int>(ticked().size());
+    const int number = m_isListed ? static_cast<int>(ticked().size()) : 0;
     const bool isPossible = whyNot().isEmpty();
     m_words->setText(words());
     m_apply->setText(m_isRemoval              ? tr("&Remove from %n Episode(s)", nullptr, number)
@@ -215,15 +258,17 @@ void PeopleChangeDialog::refresh() {
 void PeopleChangeDialog::showDiff() {
     const QTreeWidgetItem* item = m_tree->currentItem();
     if (!item || !item->data(0, episodeRole).isValid() || !whyNot().isEmpty()) {
-        m_diff->setPlainText(item ? item->text(1) : tr("No episode names %1.").arg(m_entry.key.id));
+        m_diff->setPlainText(item         ? item->text(1)
+                             : m_isListed ? tr("No episode names %1.").arg(m_entry.key.id)
+                                          : QString());
         return;
     }
     const catalog::Catalog& catalog = m_context.session.catalog();
     const catalog::EpisodeId id{item->data(0, episodeRole).toInt()};
-    const auto made = catalog::peopleChangeOf(catalog, m_people.usage(), change(), {id});
+    const auto made = catalog::proposalFor(catalog, {id}, catalog::peopleMaker(change()));
     const std::string& before = catalog.episode(id).text();
-    const auto after = made.edits.empty() ? format::Result<std::string>(before)
-                                          : format::applyEdits(before, made.edits.front().changes);
+    const auto after = made.changes.empty() ? format::Result<std::string>(before)
+                                            : format::applyEdits(before, made.changes.front().edits);
     m_diff->setPlainText(after ? QString::fromStdString(catalog::unifiedDiff(
                                      before, *after, catalog.relativePath(id).toStdString(), 1))
                                : QString());
@@ -238,17 +283,15 @@ std::vector<catalog::EpisodeId> PeopleChangeDialog::ticked() const {
     return episodes;
 }
 
-int PeopleChangeDialog::apply() {
-    if (!whyNot().isEmpty())
-        return 0;
+std::vector<catalog::EpisodeId> PeopleChangeDialog::chosen() const {
+    return m_isListed && whyNot().isEmpty() ? ticked() : std::vector<catalog::EpisodeId>();
+}
+
+QString PeopleChangeDialog::stepName() const {
     const catalog::IdChange wanted = change();
-    const auto made =
-        catalog::peopleChangeOf(m_context.session.catalog(), m_people.usage(), wanted, ticked());
-    const QString name = m_isRemoval ? tr("Remove %1").arg(wanted.from.id)
-                         : target()  ? tr("Merge %1 into %2").arg(wanted.from.id, wanted.to)
-                                     : tr("Rename %1 to %2").arg(wanted.from.id, wanted.to);
-    const bool isDone = !made.edits.empty() && m_context.session.apply(made.edits, name);
-    return isDone ? static_cast<int>(made.edits.size()) : 0;
+    return m_isRemoval ? tr("Remove %1").arg(wanted.from.id)
+           : target()  ? tr("Merge %1 into %2").arg(wanted.from.id, wanted.to)
+                       : tr("Rename %1 to %2").arg(wanted.from.id, wanted.to);
 }
 
 } // namespace app

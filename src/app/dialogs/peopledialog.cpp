@@ -252,6 +252,7 @@ void PeopleDialog::showUses(const catalog::PersonEntry* entry) {
 
 void PeopleDialog::changeId(bool isRemoval) {
     emit changing();
+    m_model.settle();
     const catalog::PersonEntry* entry = current();
     if (!entry)
         return;
@@ -259,15 +260,11 @@ void PeopleDialog::changeId(bool isRemoval) {
     if (dialog.exec() != QDialog::Accepted)
         return;
     const catalog::IdChange change = dialog.change();
-    const int made = dialog.apply();
-    if (made == 0)
+    const auto chosen = dialog.chosen();
+    if (chosen.empty())
         return;
     m_wanted = catalog::PersonKey{change.to, change.from.isSponsor};
-    emit message(isRemoval
-                     ? tr("%1 was removed from %n episode(s); Undo takes all of it back.", nullptr, made)
-                           .arg(change.from.id)
-                     : tr("%1 is %2 in %n episode(s) now; Undo takes all of it back.", nullptr, made)
-                           .arg(change.from.id, change.to));
+    emit changeRequested(chosen, catalog::peopleMaker(change), dialog.stepName());
 }
 
 void PeopleDialog::createPage() {

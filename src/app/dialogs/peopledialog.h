@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/editor/editorpage.h"
+#include "catalog/proposaltask.h"
 #include "models/peoplemodel.h"
 
 #include <QDialog>
@@ -32,6 +33,9 @@ signals:
     /// Episodes are about to change: what is being typed elsewhere must be committed first.
     void changing();
     void message(const QString& text);
+    /// What the maker proposes for the episodes is to become one undo step.
+    void changeRequested(const std::vector<catalog::EpisodeId>& episodes, const catalog::ProposalMaker& maker,
+                         const QString& name);
 
 private:
     void build();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/editor/allfieldspage.h"
 
+#include "app/widgets/founddelegate.h"
 #include "catalog/field.h"
 
 #include <QFontDatabase>
@@ -17,10 +18,34 @@ namespace app {
 
 using models::FieldModel;
 
+namespace {
+
+/// Marks the values of what is searched for, each by its key of the front matter, however deep it lies.
+class FieldDelegate : public FoundDelegate {
+public:
+    FieldDelegate(const FieldModel& model, QObject* parent)
+        : FoundDelegate(parent)
+        , m_model(model) {}
+
+    catalog::FoundTerms termsAt(const QModelIndex& index) const override {
+        const format::JsonPath path = m_model.pathOf(index);
+        if (index.column() != FieldModel::ValueColumn || path.empty())
+            return {};
+        const auto* key = std::get_if<std::string>(&path.front());
+        return key ? marks().termsFor(*key) : catalog::FoundTerms();
+    }
+
+private:
+    const FieldModel& m_model;
+};
+
+} // namespace
+
 AllFieldsPage::AllFieldsPage(const EditorContext& context, QWidget* parent)
     : EditorPage(context, parent)
     , m_model(context.session)
     , m_tree(new QTreeView)
+    , m_delegate(new FieldDelegate(m_model, m_tree))
     , m_json(new QPlainTextEdit)
     , m_problem(new QLabel)
     , m_apply(new QPushButton(tr("A&pply")))
@@ -41,6 +66,7 @@ AllFieldsPage::AllFieldsPage(const EditorContext& context, QWidget* parent)
     m_tree->setObjectName(QStringLiteral("fieldsView"));
     m_tree->setAccessibleName(tr("All fields"));
     m_tree->setModel(&m_model);
+    m_tree->setItemDelegate(m_delegate);
     m_tree->header()->resizeSection(FieldModel::KeyColumn, 260);
     m_json->setObjectName(QStringLiteral("jsonEdit"));
     m_json->setAccessibleName(tr("Value as JSON"));
@@ -240,6 +266,11 @@ bool AllFieldsPage::goTo(const QString& field, format::Span span) {
     m_tree->scrollTo(index);
     m_tree->setFocus();
     return true;
+}
+
+void AllFieldsPage::setSearch(const catalog::SearchMarks& marks) {
+    m_delegate->setSearch(marks);
+    m_tree->viewport()->update();
 }
 
 void AllFieldsPage::commit() {

@@ -14,6 +14,8 @@ class QTreeView;
 
 namespace app {
 
+class FoundDelegate;
+
 /// Every key of the file, known or not, with its value to edit as JSON.
 class AllFieldsPage : public EditorPage {
     Q_OBJECT
@@ -23,6 +25,7 @@ public:
     void setEpisode(catalog::EpisodeId id) override;
     bool goTo(const QString& field, format::Span span) override;
     void commit() override;
+    void setSearch(const catalog::SearchMarks& marks) override;
 
 private:
     void showCurrent();
@@ -36,6 +39,7 @@ private:
 
     models::FieldModel m_model;
     QTreeView* m_tree;
+    FoundDelegate* m_delegate;
     QPlainTextEdit* m_json;
     QLabel* m_problem;
     QPushButton* m_apply;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/editor/chapterexchange.h"
 
+#include "app/dialogs/chapterdetailsdialog.h"
 #include "app/dialogs/chapterexportdialog.h"
 #include "app/dialogs/chapterimportdialog.h"
 #include "catalog/chapternotes.h"
@@ -39,15 +40,27 @@ QByteArray ChapterExchange::notes() const {
                : QByteArray();
 }
 
-void ChapterExchange::take(ChapterImportDialog& dialog) {
+QString ChapterExchange::importInto(models::EditSession& session, catalog::EpisodeId id,
+                                    catalog::Chapters before, ChapterImportDialog& dialog,
+                                    const QString& name) {
     if (dialog.exec() != QDialog::Accepted)
-        return;
+        return {};
+    const auto document = session.catalog().contains(id) ? session.catalog().episode(id).document() : nullptr;
+    if (!document || catalog::chaptersOf(*document) != before)
+        return tr("The episode's chapters became others meanwhile; nothing was imported.");
     const catalog::Chapters chosen = dialog.chosen();
-    if (chosen == m_model.chapters())
-        return emit message(tr("The chapters are these already."));
-    const auto origins = catalog::matchChapters(m_model.chapters(), chosen);
-    if (m_model.change({chosen, origins}, tr("Import Chapters")))
-        emit message(tr("%n chapter(s) now.", nullptr, static_cast<int>(chosen.size())));
+    if (chosen == before)
+        return tr("The chapters are these already.");
+    if (!session.setChapters(id, {chosen, catalog::matchChapters(before, chosen)}, name))
+        return {};
+    return tr("%n chapter(s) now.", nullptr, static_cast<int>(chosen.size()));
+}
+
+void ChapterExchange::take(ChapterImportDialog& dialog) {
+    const QString said =
+        importInto(m_context.session, m_model.episode(), m_model.chapters(), dialog, tr("Import Chapters"));
+    if (!said.isEmpty())
+        emit message(said);
 }
 
 void ChapterExchange::importChapters() {
@@ -76,8 +89,36 @@ void ChapterExchange::exportChapters() {
     const catalog::Summary& summary = episode.summary();
     const QString file = episode.valueText("podcast_file");
     const catalog::WriteOptions options{m_model.duration(), summary.title,
-                                        all.registry().shows.value(summary.show).name, QUrl(file).fileName()};
+                                        all.registry().shows.value(summary.show).name, QUrl(file).fileName(),
+                                        catalog::chapterDetailsOf(*episode.document())};
     ChapterExportDialog(m_model.chapters(), options, m_page).exec();
+}
+
+bool ChapterExchange::hasDetails() const {
+    const catalog::Catalog& all = m_context.session.catalog();
+    const auto document =
+        all.contains(m_model.episode()) ? all.episode(m_model.episode()).document() : nullptr;
+    return document && catalog::hasChapterDetails(*document);
+}
+
+void ChapterExchange::editDetails() {
+    const catalog::EpisodeId id = m_model.episode();
+    const catalog::Catalog& all = m_context.session.catalog();
+    const auto before = all.contains(id) ? all.episode(id).document() : nullptr;
+    if (!before || !catalog::hasChapterDetails(*before))
+        return;
+    ChapterDetailsDialog dialog(catalog::chapterDetailsOf(*before), catalog::oddChapterDetails(*before),
+                                m_page);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const auto document = all.contains(id) ? all.episode(id).document() : nullptr;
+    if (!document || catalog::chapterDetailsOf(*document) != catalog::chapterDetailsOf(*before))
+        return emit message(tr("The chapters' details became others meanwhile; nothing was changed."));
+    const auto edits = catalog::setChapterDetails(*document, dialog.details());
+    if (!edits)
+        return emit message(QString::fromStdString(edits.error().message));
+    if (!edits->empty())
+        m_context.session.apply({{id, *edits}}, tr("Change Chapters' Details"));
 }
 
 void ChapterExchange::writeNotes() {

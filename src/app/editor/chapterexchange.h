@@ -22,11 +22,20 @@ public:
     /// so.
     static bool mayHoldChapters(const QMimeData& data);
 
+    /// Shows the dialog, which was made for an episode with the chapters `before`, and makes what it chose
+    /// that episode's: one undo step. Where the episode is gone or has other chapters by then, nothing
+    /// changes. Returns what is to be said.
+    static QString importInto(models::EditSession& session, catalog::EpisodeId id, catalog::Chapters before,
+                              ChapterImportDialog& dialog, const QString& name);
+
     void importChapters();
     void importFrom(const QMimeData& data);
     void importNotes();
     void exportChapters();
     void writeNotes();
+    /// Whether the episode has a list of chapters that can say something of itself.
+    bool hasDetails() const;
+    void editDetails();
 
 signals:
     void message(const QString& text);

@@ -42,7 +42,8 @@ ChaptersCommands::ChaptersCommands(const EditorContext& context, ChapterTableMod
     , m_model(model)
     , m_view(view)
     , m_page(page)
-    , m_exchange(new ChapterExchange(context, model, page)) {
+    , m_exchange(new ChapterExchange(context, model, page))
+    , m_actions(this, view) {
     connect(m_exchange, &ChapterExchange::message, this, &ChaptersCommands::message);
     buildTimes();
     buildList();
@@ -53,21 +54,10 @@ ChaptersCommands::ChaptersCommands(const EditorContext& context, ChapterTableMod
 
 QAction* ChaptersCommands::add(const char* name, const QString& text, const QString& keys, const QString& tip,
                                Needs needs, const std::function<void()>& act) {
-    auto* action = new QAction(text, this);
-    action->setObjectName(QLatin1String(name));
-    action->setShortcut(QKeySequence(keys));
-    action->setShortcutContext(Qt::WidgetShortcut);
-    action->setStatusTip(tip);
-    action->setToolTip(keys.isEmpty() ? tip
-                                      : QStringLiteral("%1 (%2)").arg(
-                                            tip, action->shortcut().toString(QKeySequence::NativeText)));
-    connect(action, &QAction::triggered, this, [this, act] {
+    return m_actions.add(name, text, keys, tip, needs, [this, act] {
         endTyping();
         act();
     });
-    m_view.addAction(action);
-    m_actions.emplace_back(action, needs);
-    return action;
 }
 
 void ChaptersCommands::buildTimes() {
@@ -133,21 +123,13 @@ void ChaptersCommands::buildExchange() {
     add("chaptersToNotesAction", tr("To Show &Notes"), {},
         tr("Lists the chapters in the show notes, in place of a list that is there"), Needs::Some,
         [this] { m_exchange->writeNotes(); });
-}
-
-QAction* ChaptersCommands::action(const char* name) const {
-    for (const auto& [action, needs] : m_actions)
-        if (action->objectName() == QLatin1String(name))
-            return action;
-    return nullptr;
+    add("chapterDetailsAction", tr("&Details…"), {},
+        tr("Author, title and what else the list of chapters says of itself"), Needs::Object,
+        [this] { m_exchange->editDetails(); });
 }
 
 void ChaptersCommands::fill(QMenu* menu) {
-    const auto group = [&](std::initializer_list<const char*> names) {
-        for (const char* name : names)
-            menu->addAction(action(name));
-        menu->addSeparator();
-    };
+    const auto group = [&](std::initializer_list<const char*> names) { m_actions.fill(menu, names); };
     group({"addChapterAction", "insertChapterAction", "removeChaptersAction"});
     group({"playChapterAction", "setStartAction"});
     group({"earlierAction", "laterAction", "secondEarlierAction", "secondLaterAction"});
@@ -156,6 +138,7 @@ void ChaptersCommands::fill(QMenu* menu) {
     group({"copyChaptersAction", "copyChaptersJsonAction", "pasteChaptersAction"});
     group(
         {"importChaptersAction", "exportChaptersAction", "chaptersFromNotesAction", "chaptersToNotesAction"});
+    group({"chapterDetailsAction"});
 }
 
 bool ChaptersCommands::holds(Needs needs, const QList<int>& rows) const {
@@ -174,6 +157,8 @@ bool ChaptersCommands::holds(Needs needs, const QList<int>& rows) const {
         return isOpen() && m_model.rowCount() > 1;
     case Needs::Unsorted:
         return isOpen() && !catalog::areInOrder(m_model.chapters());
+    case Needs::Object:
+        return isOpen() && m_exchange->hasDetails();
     case Needs::Listed:
         return m_model.rowCount() > 0;
     case Needs::Any:
@@ -184,8 +169,7 @@ bool ChaptersCommands::holds(Needs needs, const QList<int>& rows) const {
 
 void ChaptersCommands::refresh() {
     const QList<int> rows = selectedRows();
-    for (const auto& [action, needs] : m_actions)
-        action->setEnabled(holds(needs, rows));
+    m_actions.refresh([&](Needs needs) { return holds(needs, rows); });
 }
 
 int ChaptersCommands::currentRow() const {
@@ -213,14 +197,7 @@ void ChaptersCommands::selectRows(const QList<int>& rows) {
 }
 
 std::vector<const catalog::Issue*> ChaptersCommands::issuesAt(int row) const {
-    std::vector<const catalog::Issue*> found;
-    const format::Span span = m_model.rowSpan(row);
-    for (const catalog::Issue& issue : m_context.validator.issuesOf(m_model.episode()))
-        if (issue.field == QLatin1String(catalog::chaptersKey) && span.contains(issue.span.begin))
-            found.push_back(&issue);
-    std::stable_sort(found.begin(), found.end(),
-                     [](const auto* a, const auto* b) { return a->severity < b->severity; });
-    return found;
+    return issuesWithin(m_context.validator, m_model.episode(), catalog::chaptersKey, m_model.rowSpan(row));
 }
 
 void ChaptersCommands::endTyping() {

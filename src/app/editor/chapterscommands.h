@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/editor/editorpage.h"
+#include "app/editor/rowactions.h"
 #include "models/chaptertablemodel.h"
 
 #include <QObject>
@@ -26,7 +27,7 @@ public:
     ChaptersCommands(const EditorContext& context, models::ChapterTableModel& model, QTableView& view,
                      QWidget* page);
 
-    QAction* action(const char* name) const; ///< by object name
+    QAction* action(const char* name) const { return m_actions.find(name); } ///< by object name
     /// Puts every action into a menu, in groups; for the context menu and the window's menu.
     void fill(QMenu* menu);
     /// True at once after selection or chapters changed.
@@ -45,7 +46,7 @@ signals:
     void message(const QString& text);
 
 private:
-    enum class Needs { Open, Row, Rows, Next, Some, Two, Unsorted, Any, Listed };
+    enum class Needs { Open, Row, Rows, Next, Some, Two, Unsorted, Any, Listed, Object };
     QAction* add(const char* name, const QString& text, const QString& keys, const QString& tip, Needs needs,
                  const std::function<void()>& act);
     void buildTimes();
@@ -79,7 +80,7 @@ private:
     QTableView& m_view;
     QWidget* m_page;
     ChapterExchange* m_exchange;
-    std::vector<std::pair<QAction*, Needs>> m_actions;
+    RowActions<Needs> m_actions;
 };
 
 } // namespace app

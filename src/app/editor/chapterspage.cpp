@@ -44,7 +44,8 @@ ChaptersPage::ChaptersPage(const EditorContext& context, QWidget* parent)
     buildView();
     buildColumns();
     m_commands = new ChaptersCommands(m_context, m_model, *m_view, this);
-    m_view->setItemDelegate(new ChapterDelegate(*m_commands, m_view));
+    m_delegate = new ChapterDelegate(*m_commands, m_view);
+    m_view->setItemDelegate(m_delegate);
     m_sort = makeButton("sortChaptersButton", "sortChaptersAction", "view-sort-ascending");
     auto* says = new QHBoxLayout;
     says->addWidget(m_notice, 1);
@@ -151,16 +152,8 @@ QWidget* ChaptersPage::buildButtons() {
     row->addWidget(makeButton("exportChaptersButton", "exportChaptersAction", "document-export"));
     row->addWidget(makeButton("chaptersFromNotesButton", "chaptersFromNotesAction", "", tr("From Notes…")));
     row->addWidget(makeButton("chaptersToNotesButton", "chaptersToNotesAction", "", tr("To Notes")));
-    auto* more = new QToolButton;
-    more->setObjectName(QStringLiteral("moreChaptersButton"));
-    more->setText(tr("M&ore"));
-    more->setAccessibleName(tr("More to do with chapters"));
-    more->setPopupMode(QToolButton::InstantPopup);
-    more->setFocusPolicy(Qt::StrongFocus);
-    auto* menu = new QMenu(more);
-    m_commands->fill(menu);
-    more->setMenu(menu);
-    row->addWidget(more);
+    row->addWidget(makeMoreButton("moreChaptersButton", tr("More to do with chapters"),
+                                  [this](QMenu* menu) { m_commands->fill(menu); }));
     return bar;
 }
 
@@ -238,6 +231,11 @@ bool ChaptersPage::goTo(const QString& field, format::Span span) {
     m_commands->selectRows({row});
     m_view->setFocus();
     return true;
+}
+
+void ChaptersPage::setSearch(const catalog::SearchMarks& marks) {
+    m_delegate->setSearch(marks);
+    m_view->viewport()->update();
 }
 
 void ChaptersPage::commit() {

@@ -10,6 +10,7 @@ class QTableView;
 
 namespace app {
 
+class ChapterDelegate;
 class ChaptersCommands;
 
 /// The episode's chapters as rows to add at the playhead, edit, move and remove. The one that is heard is
@@ -22,6 +23,7 @@ public:
     void setEpisode(catalog::EpisodeId id) override;
     bool goTo(const QString& field, format::Span span) override;
     void commit() override;
+    void setSearch(const catalog::SearchMarks& marks) override;
     ChaptersCommands& commands() { return *m_commands; }
 
 protected:
@@ -46,6 +48,7 @@ private:
     QPushButton* m_sort = nullptr;
     QTableView* m_view;
     ChaptersCommands* m_commands;
+    ChapterDelegate* m_delegate = nullptr;
 };
 
 } // namespace app

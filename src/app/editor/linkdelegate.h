@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "catalog/search/searchmarks.h"
-
-#include <QStyledItemDelegate>
+#include "app/widgets/founddelegate.h"
 
 namespace app {
 
@@ -11,14 +9,12 @@ class LinksCommands;
 
 /// Puts a sign before the rows that something is wrong with, and says what in the tool tip; marks what is
 /// searched for.
-class LinkDelegate : public QStyledItemDelegate {
+class LinkDelegate : public FoundDelegate {
     Q_OBJECT
 public:
     LinkDelegate(const LinksCommands& commands, QObject* parent);
 
-    void setSearch(const catalog::SearchMarks& marks) { m_marks = marks; }
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
+    catalog::FoundTerms termsAt(const QModelIndex& index) const override;
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                    const QModelIndex& index) override;
 
@@ -27,7 +23,6 @@ protected:
 
 private:
     const LinksCommands& m_commands;
-    catalog::SearchMarks m_marks;
 };
 
 } // namespace app

@@ -47,7 +47,8 @@ LinksCommands::LinksCommands(const EditorContext& context, LinkTableModel& model
     , m_view(view)
     , m_page(page)
     , m_copyAs(new QMenu(tr("Cop&y As"), page))
-    , m_common(new QMenu(tr("Co&mmon Links"), page)) {
+    , m_common(new QMenu(tr("Co&mmon Links"), page))
+    , m_actions(this, view) {
     m_copyAs->setObjectName(QStringLiteral("copyAsMenu"));
     m_common->setObjectName(QStringLiteral("commonLinksMenu"));
     connect(m_common, &QMenu::aboutToShow, this, &LinksCommands::fillCommon);
@@ -56,22 +57,6 @@ LinksCommands::LinksCommands(const EditorContext& context, LinkTableModel& model
     buildSections();
     buildAsking();
     refresh();
-}
-
-QAction* LinksCommands::add(const char* name, const QString& text, const QString& keys, const QString& tip,
-                            Needs needs, const std::function<void()>& act) {
-    auto* action = new QAction(text, this);
-    action->setObjectName(QLatin1String(name));
-    action->setShortcut(QKeySequence(keys));
-    action->setShortcutContext(Qt::WidgetShortcut);
-    action->setStatusTip(tip);
-    action->setToolTip(keys.isEmpty() ? tip
-                                      : QStringLiteral("%1 (%2)").arg(
-                                            tip, action->shortcut().toString(QKeySequence::NativeText)));
-    connect(action, &QAction::triggered, this, act);
-    m_view.addAction(action);
-    m_actions.emplace_back(action, needs);
-    return action;
 }
 
 void LinksCommands::build() {
@@ -134,19 +119,8 @@ void LinksCommands::buildAsking() {
         [this] { emit repairRequested(); });
 }
 
-QAction* LinksCommands::action(const char* name) const {
-    for (const auto& [action, needs] : m_actions)
-        if (action->objectName() == QLatin1String(name))
-            return action;
-    return nullptr;
-}
-
 void LinksCommands::fill(QMenu* menu) {
-    const auto group = [&](std::initializer_list<const char*> names) {
-        for (const char* name : names)
-            menu->addAction(action(name));
-        menu->addSeparator();
-    };
+    const auto group = [&](std::initializer_list<const char*> names) { m_actions.fill(menu, names); };
     group({"addLinkAction", "pasteLinksAction", "duplicateLinksAction", "removeLinksAction"});
     group({"moveUpAction", "moveDownAction"});
     menu->addAction(action("copyLinksAction"));
@@ -190,8 +164,7 @@ bool LinksCommands::holds(Needs needs, const QList<int>& rows) const {
 
 void LinksCommands::refresh() {
     const QList<int> rows = selectedRows();
-    for (const auto& [action, needs] : m_actions)
-        action->setEnabled(holds(needs, rows));
+    m_actions.refresh([&](Needs needs) { return holds(needs, rows); });
     if (!rows.isEmpty() && rows.first() == 0)
         action("moveUpAction")->setEnabled(false);
     if (!rows.isEmpty() && rows.last() == m_model.rowCount() - 1)
@@ -344,14 +317,7 @@ void LinksCommands::fillCommon() {
 }
 
 std::vector<const catalog::Issue*> LinksCommands::issuesAt(int row) const {
-    std::vector<const catalog::Issue*> found;
-    const format::Span span = m_model.rowSpan(row);
-    for (const catalog::Issue& issue : m_context.validator.issuesOf(m_model.episode()))
-        if (issue.field == QLatin1String("body") && span.contains(issue.span.begin))
-            found.push_back(&issue);
-    std::stable_sort(found.begin(), found.end(),
-                     [](const auto* a, const auto* b) { return a->severity < b->severity; });
-    return found;
+    return issuesWithin(m_context.validator, m_model.episode(), "body", m_model.rowSpan(row));
 }
 
 /// What only tidies up is left to those who look at all of it.

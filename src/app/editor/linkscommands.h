@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/editor/editorpage.h"
+#include "app/editor/rowactions.h"
 #include "models/linktablemodel.h"
 
 #include <QObject>
@@ -22,7 +23,7 @@ public:
     LinksCommands(const EditorContext& context, models::LinkTableModel& model, QTableView& view,
                   QWidget* page);
 
-    QAction* action(const char* name) const; ///< by object name
+    QAction* action(const char* name) const { return m_actions.find(name); } ///< by object name
     /// Puts every action into a menu, in groups; for the context menu and the window's menu.
     void fill(QMenu* menu);
     /// True at once after selection or text changed.
@@ -41,7 +42,9 @@ signals:
 private:
     enum class Needs { Nothing, Open, Rows, Links, Section, Link, Mendable };
     QAction* add(const char* name, const QString& text, const QString& keys, const QString& tip, Needs needs,
-                 const std::function<void()>& act);
+                 const std::function<void()>& act) {
+        return m_actions.add(name, text, keys, tip, needs, act);
+    }
     void build();
     void buildCopying();
     void buildSections();
@@ -71,7 +74,7 @@ private:
     QWidget* m_page;
     QMenu* m_copyAs;
     QMenu* m_common;
-    std::vector<std::pair<QAction*, Needs>> m_actions;
+    RowActions<Needs> m_actions;
 };
 
 } // namespace app

@@ -149,16 +149,8 @@ QWidget* LinksPage::buildButtons() {
     addButton("moveDownButton", "moveDownAction", "go-down", true);
     addButton("openLinkButton", "openLinkAction", "internet-web-browser", false);
     addButton("mendRowsButton", "mendRowsAction", "tools-wizard", false);
-    auto* more = new QToolButton;
-    more->setObjectName(QStringLiteral("moreLinksButton"));
-    more->setText(tr("M&ore"));
-    more->setAccessibleName(tr("More to do with links"));
-    more->setPopupMode(QToolButton::InstantPopup);
-    more->setFocusPolicy(Qt::StrongFocus);
-    auto* menu = new QMenu(more);
-    m_commands->fill(menu);
-    more->setMenu(menu);
-    row->addWidget(more);
+    row->addWidget(makeMoreButton("moreLinksButton", tr("More to do with links"),
+                                  [this](QMenu* menu) { m_commands->fill(menu); }));
     row->addStretch();
     row->addWidget(makePreviewButton());
     return bar;

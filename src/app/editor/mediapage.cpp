@@ -2,6 +2,7 @@
 #include "app/editor/mediapage.h"
 
 #include "app/dialogs/chapterimportdialog.h"
+#include "app/editor/chapterexchange.h"
 #include "app/editor/mediacompare.h"
 #include "app/settings.h"
 #include "app/widgets/textfieldrow.h"
@@ -130,11 +131,10 @@ void MediaPage::takeChapters() {
     const catalog::Chapters before = catalog::chaptersOf(*document);
     ChapterImportDialog dialog(before, std::max<qint64>(found->durationMs, 0), {}, this);
     dialog.takeFile(catalog::localMediaFile(*document, m_context.settings.mediaFolder()));
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    const catalog::Chapters chosen = dialog.chosen();
-    m_context.session.setChapters(id, {chosen, catalog::matchChapters(before, chosen)},
-                                  tr("Take Chapters from the MP3"));
+    const QString said =
+        ChapterExchange::importInto(m_context.session, id, before, dialog, tr("Take Chapters from the MP3"));
+    if (!said.isEmpty())
+        emit message(said);
 }
 
 } // namespace app

@@ -77,7 +77,7 @@ void NotesPage::build() {
     m_notice->setWordWrap(true);
     m_edit->setObjectName(QStringLiteral("notesEdit"));
     m_edit->setAccessibleName(tr("Show notes as Markdown"));
-    (new UndoFilter(m_context.session.undoStack(), this))->installOn(m_edit);
+    (new UndoFilter(m_context.session, this))->installOn(m_edit);
     m_preview->setObjectName(QStringLiteral("notesPreview"));
     m_preview->setAccessibleName(tr("Preview of the show notes"));
     m_counts->setObjectName(QStringLiteral("notesCounts"));
@@ -207,8 +207,8 @@ void NotesPage::setSearch(const catalog::SearchMarks& marks) {
 
 void NotesPage::showFound() {
     const QString& notes = m_edit->text().shown();
-    auto places = placesOf(notes, 0, m_marks.wordsFor(catalog::SearchMarks::notesKey));
-    const QStringList addresses = m_marks.ownWordsFor(catalog::SearchMarks::linkAddressKey);
+    auto places = placesOf(notes, 0, m_marks.termsFor(catalog::SearchMarks::notesKey));
+    const catalog::FoundTerms addresses = m_marks.ownTermsFor(catalog::SearchMarks::linkAddressKey);
     const catalog::Episode* shown = addresses.isEmpty() ? nullptr : episode();
     if (const auto document = shown && !shown->isRefused() ? shown->document() : nullptr)
         for (const format::Row& row : document->links().rows()) {

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 target_sources(app PRIVATE
+  dialogs/chapterdetailsdialog.cpp dialogs/chapterdetailsdialog.h
   dialogs/scalechaptersdialog.cpp dialogs/scalechaptersdialog.h
   dialogs/shiftchaptersdialog.cpp dialogs/shiftchaptersdialog.h
   editor/chapterexchange.cpp editor/chapterexchange.h
@@ -12,6 +13,7 @@ target_sources(app PRIVATE
   editor/mediapage.cpp editor/mediapage.h
   media/mediatasks.cpp media/mediatasks.h
   editor/peoplepage.cpp editor/peoplepage.h
+  editor/rowactions.cpp editor/rowactions.h
   widgets/booleanfieldrow.cpp widgets/booleanfieldrow.h
   widgets/chip.cpp widgets/chip.h
   widgets/chipedit.cpp widgets/chipedit.h

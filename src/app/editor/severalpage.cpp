@@ -5,6 +5,7 @@
 #include "app/widgets/fieldrow.h"
 #include "app/widgets/undofilter.h"
 #include "catalog/field.h"
+#include "catalog/values.h"
 #include "models/completionmodel.h"
 
 #include <QComboBox>
@@ -12,14 +13,15 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace app {
 
@@ -40,6 +42,21 @@ constexpr std::array shownKeys{"title",        "description",      "date",
 
 QString severalWords() {
     return SeveralPage::tr("several values");
+}
+
+/// "several values: 600 – 612", the days of dates; the range alone is no value to be typed.
+QString rangeWords(const catalog::Field& field, const catalog::CommonValue& value) {
+    const auto shown = [&field](const QString& stored) {
+        const auto date = field.kind == catalog::FieldKind::Date ? catalog::parseEpisodeDate(stored)
+                                                                 : std::optional<catalog::EpisodeDate>();
+        return date ? QLocale().toString(date->date, QStringLiteral("d MMM yyyy")) : stored;
+    };
+    const QString from = shown(value.least);
+    const QString to = shown(value.most);
+    if (from.isEmpty())
+        return severalWords();
+    return from == to ? SeveralPage::tr("several values: %1").arg(from)
+                      : SeveralPage::tr("several values: %1 – %2").arg(from, to);
 }
 
 QPushButton* smallButton(const QString& text, const QString& name) {
@@ -81,10 +98,6 @@ SeveralPage::SeveralPage(const EditorContext& context, QWidget* parent)
     m_again.setSingleShot(true);
     m_again.setInterval(0);
     connect(&m_again, &QTimer::timeout, this, &SeveralPage::refresh);
-    connect(&m_reading, &QFutureWatcherBase::finished, this, [this] {
-        if (m_reading.future().resultCount() > 0)
-            show(m_reading.result());
-    });
     connect(&context.session.catalog(), &catalog::Catalog::episodeChanged, this,
             [this](catalog::EpisodeId id) {
                 if (!m_again.isActive() && std::binary_search(m_episodes.begin(), m_episodes.end(), id))
@@ -140,7 +153,7 @@ QWidget* SeveralPage::buildText(Row& row, const QString& name) {
     row.set = smallButton({}, QStringLiteral("several_%1Button").arg(name));
     row.set->hide();
     const Row made = row;
-    auto* undo = new UndoFilter(m_context.session.undoStack(), this);
+    auto* undo = new UndoFilter(m_context.session, this);
     undo->installOn(row.edit);
     connect(row.edit, &QLineEdit::textEdited, this, [this, made] { showPending(made); });
     connect(row.edit, &QLineEdit::editingFinished, this, [this, made] { set(made); });
@@ -247,7 +260,7 @@ void SeveralPage::setEpisodes(const std::vector<catalog::EpisodeId>& episodes) {
 
 void SeveralPage::refresh() {
     m_again.stop();
-    m_reading.setFuture({}); // an older answer comes no more
+    m_reading.cancel(); // an older answer comes no more, and keeps no thread from others
     if (m_episodes.size() < 2)
         return;
     std::vector<catalog::EpisodeText> texts;
@@ -256,7 +269,8 @@ void SeveralPage::refresh() {
             texts.push_back(catalog::episodeTextOf(m_context.session.catalog(), id));
     if (texts.size() <= fewEpisodes)
         return show(catalog::commonValuesOf(texts));
-    m_reading.setFuture(QtConcurrent::run([texts] { return catalog::commonValuesOf(texts); }));
+    m_reading.start([texts](const auto& report) { return catalog::commonValuesOf(texts, report); },
+                    [this](const auto& values) { show(values); });
 }
 
 void SeveralPage::showText(const Row& row, const catalog::CommonValue& value) {
@@ -284,7 +298,7 @@ void SeveralPage::show(const std::map<std::string, catalog::CommonValue>& values
         else if (row.choice)
             showChoice(row, value);
         else if (row.words)
-            row.words->setText(!value.isSame          ? severalWords()
+            row.words->setText(!value.isSame          ? rangeWords(*row.field, value)
                                : value.text.isEmpty() ? tr("none")
                                                       : value.text);
         else {

@@ -4,8 +4,8 @@
 #include "app/editor/editorpage.h"
 #include "catalog/bulk/bulkedit.h"
 #include "catalog/bulk/commonvalues.h"
+#include "models/background.h"
 
-#include <QFutureWatcher>
 #include <QTimer>
 
 #include <map>
@@ -75,7 +75,7 @@ private:
     QScrollArea* m_scroll;
     QGridLayout* m_form = nullptr;
     std::vector<Row> m_rows;
-    QFutureWatcher<std::map<std::string, catalog::CommonValue>> m_reading;
+    models::Background<std::map<std::string, catalog::CommonValue>> m_reading;
     QTimer m_again;
 };
 

@@ -54,7 +54,7 @@ void SourcePage::build() {
     m_edit->setObjectName(QStringLiteral("sourceEdit"));
     m_edit->setAccessibleName(tr("Source"));
     m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
-    (new UndoFilter(m_context.session.undoStack(), this))->installOn(m_edit);
+    (new UndoFilter(m_context.session, this))->installOn(m_edit);
     m_problem->setObjectName(QStringLiteral("sourceProblem"));
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
@@ -193,13 +193,13 @@ void SourcePage::setSearch(const catalog::SearchMarks& marks) {
 void SourcePage::showFound() {
     using catalog::SearchMarks;
     const QString& shown = m_edit->text().shown();
-    auto places = placesOf(shown, 0, m_marks.wordsFor({}));
-    const auto add = [&](format::Span span, const QStringList& words) {
-        if (words.isEmpty())
+    auto places = placesOf(shown, 0, m_marks.termsFor({}));
+    const auto add = [&](format::Span span, const catalog::FoundTerms& terms) {
+        if (terms.isEmpty())
             return;
         const int begin = m_edit->text().positionOf(span.begin);
         const auto more =
-            placesOf(shown.mid(begin, m_edit->text().positionOf(span.end) - begin), begin, words);
+            placesOf(shown.mid(begin, m_edit->text().positionOf(span.end) - begin), begin, terms);
         places.insert(places.end(), more.begin(), more.end());
     };
     const auto document = m_marks.isEmpty() ? format::Result<format::Document>(format::Error{})
@@ -207,11 +207,11 @@ void SourcePage::showFound() {
     if (document) {
         const format::JsonTree& json = document->json();
         for (const format::JsonId member : json.node(json.root()).children)
-            add(json.node(member).span, m_marks.ownWordsFor(json.node(member).name));
-        add(document->frontMatter().body, m_marks.ownWordsFor(SearchMarks::notesKey));
+            add(json.node(member).span, m_marks.ownTermsFor(json.node(member).name));
+        add(document->frontMatter().body, m_marks.ownTermsFor(SearchMarks::notesKey));
         for (const format::Row& row : document->links().rows())
             if (row.kind == format::RowKind::Link)
-                add(row.url, m_marks.ownWordsFor(SearchMarks::linkAddressKey));
+                add(row.url, m_marks.ownTermsFor(SearchMarks::linkAddressKey));
     }
     m_edit->setSearched(std::move(places));
 }

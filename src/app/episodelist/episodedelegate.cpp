@@ -81,8 +81,8 @@ void EpisodeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
     text = option.fontMetrics.elidedText(text, Qt::ElideRight, area.width());
     if (!isSelected)
-        paintFound(*painter, area, text, index.data(EpisodeTableModel::MatchRole).toStringList(), option,
-                   alignment);
+        paintFound(*painter, area, text,
+                   index.data(EpisodeTableModel::MatchRole).value<catalog::FoundTerms>(), option, alignment);
     painter->setPen(textColor);
     painter->drawText(area, int(alignment) | Qt::TextSingleLine, text);
     painter->restore();

@@ -17,6 +17,13 @@ namespace app {
 
 using catalog::EpisodeId;
 
+namespace {
+
+/// So many are planned and set at once; more on other threads.
+constexpr std::size_t fewRows = 40;
+
+} // namespace
+
 TableCommands::TableCommands(models::EditSession& session, models::EpisodeTableModel& model,
                              EpisodeTableView& view)
     : QObject(&view)
@@ -34,6 +41,7 @@ TableCommands::TableCommands(models::EditSession& session, models::EpisodeTableM
         [this] { copyCell(); });
     add("pasteCellsAction", tr("P&aste into Cells…"), QStringLiteral("Ctrl+V"),
         tr("Lay copied cells over the table, from the current cell on"), [this] { paste(); });
+    connect(&session.catalog(), &catalog::Catalog::cleared, this, &TableCommands::cancel);
     auto* line = new QAction(this); // the view's context menu shows its actions, the window's behind these
     line->setSeparator(true);
     m_view.addAction(line);
@@ -126,10 +134,28 @@ void TableCommands::paste() {
         emit refused(tr("More than %1 rows are not pasted at once.").arg(models::cellRowLimit));
         return;
     }
-    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-    const models::CellPlan plan =
-        models::planCells(m_session.catalog(), episodes, pasted.columns, pasted.texts);
-    QGuiApplication::restoreOverrideCursor();
+    const models::CellTexts texts =
+        models::cellTexts(m_session.catalog(), episodes, pasted.columns, pasted.texts);
+    if (episodes.size() <= fewRows)
+        return take(models::planCells(texts));
+    const QString what = tr("Looking");
+    emit progress(what, 0, static_cast<int>(episodes.size()));
+    m_planning.start([texts](const auto& report) { return models::planCells(texts, report); },
+                     [this](const models::CellPlan& plan) {
+                         emit progress({}, 0, 0);
+                         take(plan);
+                     },
+                     [this, what](int done, int total) { emit progress(what, done, total); });
+}
+
+void TableCommands::cancel() {
+    if (!m_planning.isRunning())
+        return;
+    m_planning.cancel();
+    emit progress({}, 0, 0);
+}
+
+void TableCommands::take(const models::CellPlan& plan) {
     if (plan.changes.empty() && plan.refusals.empty() && plan.rowsTooMany == 0) {
         emit message(tr("Nothing to paste: the cells hold that already."));
         return;
@@ -138,7 +164,10 @@ void TableCommands::paste() {
     if (needsLook && PasteCellsDialog(m_session.catalog(), plan, m_view.window()).exec() != QDialog::Accepted)
         return;
     const auto count = static_cast<int>(plan.changes.size());
-    if (models::applyCells(m_session, plan, tr("Paste %n Cell(s)", nullptr, count)))
+    const QString name = tr("Paste %n Cell(s)", nullptr, count);
+    if (plan.edits.size() > fewRows)
+        emit changeRequested(models::gatheredCells(m_session.catalog(), plan), name);
+    else if (models::applyCells(m_session, plan, name))
         emit message(tr("%n cell(s) changed.", nullptr, count));
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "models/background.h"
 #include "models/editsession.h"
+#include "models/episodecells.h"
 
 #include <QObject>
 
@@ -26,10 +28,15 @@ public:
     TableCommands(models::EditSession& session, models::EpisodeTableModel& model, EpisodeTableView& view);
 
     void fill(QMenu* menu);
+    void cancel();
 
 signals:
     void message(const QString& text);
     void refused(const QString& why);
+    /// `total` 0: it is over.
+    void progress(const QString& what, int done, int total);
+    /// Edits that were looked at are to become one undo step.
+    void changeRequested(const catalog::Gathered& gathered, const QString& name);
 
 private:
     QAction* add(const char* name, const QString& text, const QString& keys, const QString& tip,
@@ -38,12 +45,14 @@ private:
     void copy(bool withHeadings);
     void copyCell();
     void paste();
+    void take(const models::CellPlan& plan);
     /// The episodes that so many rows of texts are for.
     std::vector<catalog::EpisodeId> pasteTargets(std::size_t rows) const;
 
     models::EditSession& m_session;
     models::EpisodeTableModel& m_model;
     EpisodeTableView& m_view;
+    models::Background<models::CellPlan> m_planning;
     QList<QAction*> m_actions;
 };
 

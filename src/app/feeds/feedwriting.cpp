@@ -2,6 +2,7 @@
 #include "app/feeds/feedwriting.h"
 
 #include "catalog/episodestore.h"
+#include "catalog/folderloader.h"
 
 #include <QTimer>
 #include <QtConcurrent>
@@ -22,23 +23,27 @@ FeedWriting::~FeedWriting() {
 }
 
 void FeedWriting::start(std::shared_ptr<const catalog::Feed> feed, std::vector<catalog::FeedEpisode> episodes,
-                        catalog::FeedHabits habits) {
+                        catalog::FeedHabits habits, const QString& root) {
     m_feed = std::move(feed);
     m_episodes = std::move(episodes);
     m_habits = std::move(habits);
+    m_root = root;
     m_at = 0;
     m_written.clear();
+    m_loaded.clear();
     m_problems.clear();
     m_isCancelled = false;
     m_isRunning = true;
     QTimer::singleShot(0, this, &FeedWriting::next);
 }
 
-void FeedWriting::note(const QString& path, const QString& error) {
-    if (error.isEmpty())
+void FeedWriting::note(const QString& path, const Result& result) {
+    if (result.error.isEmpty())
         m_written += path;
     else
-        m_problems += tr("%1 was not written. %2").arg(m_episodes[m_at].plan.relativePath(), error);
+        m_problems += tr("%1 was not written. %2").arg(m_episodes[m_at].plan.relativePath(), result.error);
+    if (result.episode)
+        m_loaded.push_back(*result.episode);
 }
 
 /// The text is made here, where the catalogue is; the disk is waited for elsewhere.
@@ -52,11 +57,15 @@ void FeedWriting::next() {
     const catalog::FeedEpisode& episode = m_episodes[m_at];
     const auto text = catalog::textOf(episode, m_feed->items[episode.item], m_habits);
     if (text) {
-        m_watcher.setFuture(QtConcurrent::run(
-            [path = episode.plan.path(), bytes = *text] { return catalog::createFile(path, bytes); }));
+        m_watcher.setFuture(QtConcurrent::run([path = episode.plan.path(), bytes = *text, root = m_root] {
+            Result result{catalog::createFile(path, bytes), {}};
+            if (result.error.isEmpty())
+                result.episode = catalog::loadFile(path, root).episode;
+            return result;
+        }));
         return;
     }
-    note({}, QString::fromStdString(text.error().message));
+    note({}, {QString::fromStdString(text.error().message), {}});
     ++m_at;
     QTimer::singleShot(0, this, &FeedWriting::next);
 }

@@ -34,7 +34,7 @@ EpisodeTasks::EpisodeTasks(const EditorContext& context, EpisodeEditor& editor, 
     , m_window(window)
     , m_links(context, window)
     , m_media(context, window)
-    , m_bulk(context) {
+    , m_bulk(context, this) {
     context.validator.setLinkResults(context.links);
     connect(&m_links, &LinkTasks::progress, this, &EpisodeTasks::progress);
     connect(&m_links, &LinkTasks::message, this, &EpisodeTasks::message);
@@ -46,6 +46,7 @@ EpisodeTasks::EpisodeTasks(const EditorContext& context, EpisodeEditor& editor, 
     connect(&several, &SeveralPage::editRequested, this,
             [this, &several](const catalog::BulkEdit& edit) { m_bulk.run(several.episodes(), edit); });
     connect(&m_bulk, &BulkRunner::over, &several, &SeveralPage::refresh);
+    connect(&m_bulk, &BulkRunner::over, this, &EpisodeTasks::changed);
     editor.mediaPage().setResults(m_media.results());
     connect(&editor.mediaPage(), &MediaPage::measureRequested, this,
             [this](catalog::EpisodeId id, bool isServerAsked) { m_media.measure({id}, isServerAsked); });
@@ -145,16 +146,14 @@ void EpisodeTasks::mendIssues(std::vector<catalog::Issue> issues) {
     });
     if (issues.empty())
         return emit message(tr("There is no problem here that could be mended by itself."));
+    if (m_bulk.isRunning())
+        return emit message(tr("Another change of many episodes is under way; cancel it first."));
     MendingDialog dialog(m_context, std::move(issues), m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const int made = dialog.mend();
-    QString said = tr("%n problem(s) mended; Undo takes all of it back.", nullptr, made);
-    if (dialog.leftOut() > 0)
-        said += QLatin1Char(' ') +
-                tr("%n more touch the same places: mend once more.", nullptr, dialog.leftOut());
-    if (made > 0)
-        emit message(said);
+    const catalog::Mending mending = dialog.mending();
+    m_bulk.apply({mending.edits, mending.made, mending.leftOut},
+                 tr("Mend %n Problem(s)", nullptr, mending.made), {});
 }
 
 void EpisodeTasks::showPeople() {
@@ -163,6 +162,7 @@ void EpisodeTasks::showPeople() {
         m_people->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_people, &PeopleDialog::goToRequested, this, &EpisodeTasks::goToRequested);
         connect(m_people, &PeopleDialog::message, this, &EpisodeTasks::message);
+        connect(m_people, &PeopleDialog::changeRequested, &m_bulk, &BulkRunner::make);
         connect(m_people, &PeopleDialog::changing, this, [this] { m_editor.commit(); });
     }
     m_people->show();

@@ -37,13 +37,17 @@ public:
     /// Makes edits that were looked at one undo step; many on another thread, with progress.
     void change(const catalog::Gathered& gathered, const QString& name);
     void cancel();
+    /// A change of many episodes is under way: their texts are not those that were asked for yet.
+    bool isChanging() const { return m_bulk.isRunning(); }
     /// The results of earlier checks of the catalogue at `root`.
     void openResults(const QString& root);
+    const catalog::MediaResults& mediaResults() { return m_media.results(); }
 
 signals:
     /// `total` 0: the task is over.
     void progress(const QString& what, int done, int total);
     void message(const QString& text);
+    void changed(); ///< a change of many episodes is over, made or not
     /// An episode is to be shown, at that field.
     void goToRequested(catalog::EpisodeId id, const QString& field);
 

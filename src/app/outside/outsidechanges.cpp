@@ -4,7 +4,6 @@
 #include "app/outside/conflictdialog.h"
 #include "app/widgets/noticebar.h"
 #include "catalog/episodestore.h"
-#include "catalog/folderloader.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
@@ -166,22 +165,28 @@ void OutsideChanges::takeMissing(EpisodeId id) {
 
 EpisodeId OutsideChanges::goneAt(const QString& path) const {
     const catalog::Catalog& catalog = m_session.catalog();
-    for (int i = 0; i < catalog.size(); ++i)
+    for (int i = 0; i < catalog.size() && catalog.count() < catalog.size(); ++i)
         if (catalog.episode({i}).isGone() && catalog.episode({i}).path() == path)
             return {i};
     return {};
 }
 
-EpisodeId OutsideChanges::takeCreated(const QString& path) {
+std::vector<EpisodeId> OutsideChanges::takeCreated(const std::vector<catalog::Episode>& created) {
     catalog::Catalog& catalog = m_session.catalog();
-    const catalog::LoadedFile loaded = catalog::loadFile(path, catalog.root());
-    if (!loaded.episode)
-        return {};
-    if (const EpisodeId gone = goneAt(path); gone.isValid())
-        catalog.replace(gone, *loaded.episode);
-    else
-        catalog.add({*loaded.episode});
-    return catalog.idOfPath(path);
+    std::vector<catalog::Episode> fresh;
+    for (const catalog::Episode& episode : created) {
+        if (const EpisodeId gone = goneAt(episode.path()); gone.isValid())
+            catalog.replace(gone, episode);
+        else if (!catalog.idOfPath(episode.path()).isValid()) // not seen by the watcher yet
+            fresh.push_back(episode);
+    }
+    if (!fresh.empty())
+        catalog.add(std::move(fresh));
+    std::vector<EpisodeId> ids;
+    for (const catalog::Episode& episode : created)
+        if (const EpisodeId id = catalog.idOfPath(episode.path()); id.isValid())
+            ids.push_back(id);
+    return ids;
 }
 
 void OutsideChanges::takeAdded(const std::vector<catalog::Episode>& added) {

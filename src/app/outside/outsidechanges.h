@@ -45,8 +45,8 @@ public:
     QString gitWarning() const;
     /// Writes a file that is gone anew; an error in words, or empty.
     QString saveAnew(catalog::EpisodeId id);
-    /// Takes a file that this program wrote just now; invalid where it is no episode.
-    catalog::EpisodeId takeCreated(const QString& path);
+    /// Takes files that this program wrote just now; their ids.
+    std::vector<catalog::EpisodeId> takeCreated(const std::vector<catalog::Episode>& created);
     /// A list of what other programs changed since the catalogue was opened.
     void showLog();
 
@@ -54,6 +54,7 @@ signals:
     void message(const QString& text);
     void showRequested(catalog::EpisodeId id);
     void conflictsChanged();
+    void discarded(catalog::EpisodeId id); ///< somebody gave up its unsaved text
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -55,9 +55,8 @@ void OutsideChanges::sayMerged(const std::vector<MergeDesk::Taken>& merged) {
 }
 
 void OutsideChanges::undoMerge(int index) {
-    QUndoStack& undo = m_session.undoStack();
-    if (undo.index() == index && index > 0)
-        undo.undo();
+    if (m_session.undoStack().index() == index && index > 0)
+        m_session.undo();
     else
         emit message(tr("You edited since then: take the later steps back first."));
 }
@@ -107,10 +106,10 @@ void OutsideChanges::closeDeleted(EpisodeId id) {
     close->setObjectName(QStringLiteral("closeDeletedButton"));
     box.setDefaultButton(QMessageBox::Cancel);
     box.exec();
-    if (box.clickedButton() == close)
-        m_session.catalog().forget(id);
-    else
-        sayDeleted(id);
+    if (box.clickedButton() != close)
+        return sayDeleted(id);
+    m_session.catalog().forget(id);
+    emit discarded(id);
 }
 
 namespace {

@@ -74,9 +74,16 @@ void Recovery::follow(EpisodeId id) {
     if (!m_journal.isOpen())
         return;
     const catalog::Episode& episode = m_session.catalog().episode(id);
+    if (episode.isGone())
+        return; // what was unsaved of it is kept for Undo, and until the catalogue is closed
     if (episode.isChanged())
         m_journal.put(sitePath(id), episode.sharedText(), episode.sharedSavedText());
     else
+        m_journal.drop(sitePath(id));
+}
+
+void Recovery::drop(EpisodeId id) {
+    if (m_journal.isOpen())
         m_journal.drop(sitePath(id));
 }
 

@@ -35,6 +35,8 @@ public:
     void addLost(std::vector<LostText> lost, Discard discard);
     /// The user left the catalogue: everything unsaved was saved or let go.
     void leave();
+    /// What was unsaved of the episode was given up, though its file is gone.
+    void drop(catalog::EpisodeId id);
 
     bool isReadOnly() const { return m_lock.state() == catalog::WindowLock::State::Theirs; }
     /// Where this site's state lies; empty: nothing is open, or another window has it.

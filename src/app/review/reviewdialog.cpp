@@ -141,8 +141,8 @@ QAction* ReviewDialog::addKey(const char* name, const QString& text, const QList
 
 void ReviewDialog::connectKeys() {
     QUndoStack& stack = m_context.session.undoStack();
-    const auto undo = [&stack] { stack.undo(); };
-    const auto redo = [&stack] { stack.redo(); };
+    const auto undo = [this] { m_context.session.undo(); };
+    const auto redo = [this] { m_context.session.redo(); };
     connect(addKey("reviewUndoAction", tr("Undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)}), &QAction::triggered,
             this, undo);
     connect(addKey("reviewRedoAction", tr("Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)}),

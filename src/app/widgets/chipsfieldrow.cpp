@@ -30,7 +30,7 @@ ChipsFieldRow::ChipsFieldRow(const EditorContext& context, std::string_view key,
     line->addWidget(m_chips, 1);
     line->addWidget(m_raw, 1);
     setControl(both, m_chips->lineEdit());
-    auto* undo = new UndoFilter(m_context.session.undoStack(), this);
+    auto* undo = new UndoFilter(m_context.session, this);
     undo->installOn(m_chips->lineEdit());
     using Merge = models::EditSession::Merge;
     connect(m_chips, &ChipEdit::addRequested, this, &ChipsFieldRow::add);

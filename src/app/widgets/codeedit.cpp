@@ -35,9 +35,9 @@ private:
 
 } // namespace
 
-std::vector<std::pair<int, int>> placesOf(const QString& part, int begin, const QStringList& words) {
+std::vector<std::pair<int, int>> placesOf(const QString& part, int begin, const catalog::FoundTerms& terms) {
     std::vector<std::pair<int, int>> places;
-    for (const catalog::FoundPlace& place : catalog::foundPlaces(part, words))
+    for (const catalog::FoundPlace& place : catalog::foundPlaces(part, terms))
         places.emplace_back(begin + static_cast<int>(place.position), static_cast<int>(place.length));
     return places;
 }

@@ -3,6 +3,7 @@
 
 #include "app/widgets/bytetext.h"
 #include "catalog/issue.h"
+#include "catalog/search/searchmarks.h"
 #include "format/span.h"
 
 #include <QPlainTextEdit>
@@ -21,7 +22,7 @@ struct TextProblem {
 };
 
 /// Where folded words stand in a part of a text that begins at `begin`, as positions and lengths.
-std::vector<std::pair<int, int>> placesOf(const QString& part, int begin, const QStringList& words);
+std::vector<std::pair<int, int>> placesOf(const QString& part, int begin, const catalog::FoundTerms& terms);
 
 /// A text editor with line numbers that knows the bytes behind its characters. It keeps no undo of its own:
 /// what is typed goes to edited(), and what becomes of it comes back by showText().

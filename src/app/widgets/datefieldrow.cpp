@@ -11,7 +11,7 @@ DateFieldRow::DateFieldRow(const EditorContext& context, std::string_view key, Q
     , m_edit(new DateEdit(this)) {
     m_edit->setObjectName(QString::fromStdString(this->key()) + QStringLiteral("Control"));
     setControl(m_edit);
-    auto* undo = new UndoFilter(m_context.session.undoStack(), this);
+    auto* undo = new UndoFilter(m_context.session, this);
     for (QWidget* control : m_edit->textControls())
         if (control)
             undo->installOn(control);

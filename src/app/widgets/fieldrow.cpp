@@ -219,10 +219,10 @@ void FieldRow::showMark() {
 }
 
 void FieldRow::setSearch(const catalog::SearchMarks& marks) {
-    const QStringList words = marks.wordsFor(m_key);
-    if (words == m_searched)
+    const catalog::FoundTerms terms = marks.termsFor(m_key);
+    if (terms == m_searched)
         return;
-    m_searched = words;
+    m_searched = terms;
     showFound();
 }
 
@@ -238,7 +238,7 @@ void FieldRow::showFound() {
         m_label->setAutoFillBackground(isFound);
         m_label->setToolTip(isFound ? tr("%1 The search finds its words here.").arg(help) : help);
     }
-    markFound(isFound ? m_searched : QStringList());
+    markFound(isFound ? m_searched : catalog::FoundTerms());
 }
 
 void FieldRow::setIssues(const std::vector<catalog::Issue>& issues) {

@@ -4,6 +4,7 @@
 #include "app/editor/editorpage.h"
 #include "catalog/field.h"
 #include "catalog/issue.h"
+#include "catalog/search/searchmarks.h"
 
 #include <QWidget>
 
@@ -62,7 +63,7 @@ protected:
     /// Shows the value in the control. `canEdit` is false where the field is locked or the file is read-only.
     virtual void showValue(const Value& value, bool canEdit) = 0;
     /// Marks these folded words in the control's text; none: no more.
-    virtual void markFound(const QStringList&) {}
+    virtual void markFound(const catalog::FoundTerms&) {}
     /// Why the present value cannot be edited in this control; empty: it can.
     virtual QString unsuitable(const Value& value) const;
 
@@ -86,7 +87,7 @@ private:
     void fitLabel();
 
     std::string m_key;
-    QStringList m_searched; ///< folded words
+    catalog::FoundTerms m_searched;
     QLabel* m_label;
     QLabel* m_mark;
     QLabel* m_note;

@@ -148,37 +148,38 @@ void FindBar::refresh() {
         m_later.start(); // once, however many changes come together
 }
 
-QRegularExpression FindBar::expression() const {
-    QString pattern = m_words->text();
-    if (!m_regex->isChecked())
-        pattern = QRegularExpression::escape(pattern);
-    // Not \b: what begins or ends with a sign can be whole, too.
-    if (m_whole->isChecked())
-        pattern = QStringLiteral("(?<!\\w)(?:") + pattern + QStringLiteral(")(?!\\w)");
+catalog::PatientPattern FindBar::expression() const {
+    const QString typed = m_words->text();
     QRegularExpression::PatternOptions options =
         QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::MultilineOption;
     if (!m_case->isChecked())
         options |= QRegularExpression::CaseInsensitiveOption;
-    return QRegularExpression(pattern, options);
+    return catalog::PatientPattern(m_regex->isChecked() ? typed : QRegularExpression::escape(typed), options,
+                                   m_whole->isChecked());
+}
+
+void FindBar::lookFor(const catalog::PatientPattern& wanted, const QString& text) {
+    auto matches = wanted.forText(text).globalMatch(text);
+    qsizetype end = -1;
+    while (matches.hasNext() && m_matches.size() < mostMatches) {
+        const QRegularExpressionMatch match = matches.next();
+        end = match.capturedEnd();
+        if (match.capturedLength() > 0)
+            m_matches.push_back(
+                {static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength()), match});
+    }
+    if (catalog::PatientPattern::isGivenUp(matches, end, text))
+        m_error = tr("This expression is too complicated for this text.");
 }
 
 void FindBar::look() {
     m_matches.clear();
     m_error.clear();
-    const QRegularExpression wanted = expression();
-    // What was typed, by itself: the place of its error counts from its own beginning.
-    const QRegularExpression typed(m_regex->isChecked() ? m_words->text() : QString());
-    const QRegularExpression& wrong = typed.isValid() ? wanted : typed;
-    if (!wrong.isValid())
-        m_error = tr("At character %1: %2").arg(wrong.patternErrorOffset() + 1).arg(wrong.errorString());
-    if (!m_words->text().isEmpty() && m_error.isEmpty())
-        for (auto matches = wanted.globalMatch(m_edit.text().shown());
-             matches.hasNext() && m_matches.size() < mostMatches;) {
-            const QRegularExpressionMatch match = matches.next();
-            if (match.capturedLength() > 0)
-                m_matches.push_back({static_cast<int>(match.capturedStart()),
-                                     static_cast<int>(match.capturedLength()), match});
-        }
+    const catalog::PatientPattern wanted = expression();
+    if (!wanted.isValid())
+        m_error = tr("At character %1: %2").arg(wanted.errorOffset() + 1).arg(wanted.errorString());
+    else if (!m_words->text().isEmpty())
+        lookFor(wanted, m_edit.text().shown());
     std::vector<std::pair<int, int>> places;
     for (const Match& match : m_matches)
         places.emplace_back(match.position, match.length);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QRegularExpression>
+#include "catalog/patientpattern.h"
+
 #include <QTimer>
 #include <QWidget>
 
@@ -43,7 +44,8 @@ private:
     QPushButton* makeButton(const char* name, const QString& text, const QString& toolTip,
                             void (FindBar::*act)());
     bool takeKey(QObject* watched, int key, Qt::KeyboardModifiers modifiers, bool isTrial);
-    QRegularExpression expression() const;
+    catalog::PatientPattern expression() const;
+    void lookFor(const catalog::PatientPattern& wanted, const QString& text);
     void look();
     void tell();
     int currentMatch() const;

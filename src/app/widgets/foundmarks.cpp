@@ -8,9 +8,9 @@
 
 namespace app {
 
-void paintFound(QPainter& painter, const QRect& area, const QString& text, const QStringList& words,
+void paintFound(QPainter& painter, const QRect& area, const QString& text, const catalog::FoundTerms& terms,
                 const QStyleOptionViewItem& option, Qt::Alignment alignment) {
-    const auto places = catalog::foundPlaces(text, words);
+    const auto places = catalog::foundPlaces(text, terms);
     if (places.empty())
         return;
     QColor color = option.palette.color(QPalette::Highlight);

@@ -45,7 +45,7 @@ GuidFieldRow::GuidFieldRow(const EditorContext& context, QWidget* parent)
     addBeside(m_new);
     endBeside();
     below()->addWidget(m_warning);
-    auto* undo = new UndoFilter(m_context.session.undoStack(), this);
+    auto* undo = new UndoFilter(m_context.session, this);
     undo->installOn(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, [this](const QString& text) {
         if (!writeText(text, models::EditSession::Merge::Typing))

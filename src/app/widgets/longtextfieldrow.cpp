@@ -88,7 +88,7 @@ LongTextFieldRow::LongTextFieldRow(const EditorContext& context, std::string_vie
     setControl(m_edit);
     m_edit->viewport()->installEventFilter(this);
     below()->addWidget(m_length);
-    auto* undo = new UndoFilter(m_context.session.undoStack(), this);
+    auto* undo = new UndoFilter(m_context.session, this);
     undo->installOn(m_edit);
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_isShowing)
@@ -119,9 +119,9 @@ void LongTextFieldRow::showValue(const Value& value, bool canEdit) {
     showLength(value.text);
 }
 
-void LongTextFieldRow::markFound(const QStringList& words) {
+void LongTextFieldRow::markFound(const catalog::FoundTerms& terms) {
     QList<QTextEdit::ExtraSelection> marks;
-    for (const catalog::FoundPlace& place : catalog::foundPlaces(textOf(m_edit), words)) {
+    for (const catalog::FoundPlace& place : catalog::foundPlaces(textOf(m_edit), terms)) {
         QTextEdit::ExtraSelection mark;
         mark.cursor = QTextCursor(m_edit->document());
         mark.cursor.setPosition(static_cast<int>(place.position));

@@ -16,7 +16,7 @@ public:
 
 protected:
     void showValue(const Value& value, bool canEdit) override;
-    void markFound(const QStringList& words) override;
+    void markFound(const catalog::FoundTerms& terms) override;
 
 private:
     void writeShown();

@@ -58,8 +58,12 @@ void PlayerLoader::takeProbe(const net::EnclosureFacts& facts) {
         return m_player.fail(tr("The address does not answer with audio but with %1.")
                                  .arg(facts.type.isEmpty() ? tr("something else") : facts.type));
     m_from = tr("stream from %1").arg(facts.finalUrl.host());
-    auto stream = std::make_unique<net::HttpStream>(
-        net::HttpStream::Source{facts.finalUrl, facts.bytes, facts.acceptsRanges, facts.firstBytes});
+    auto stream =
+        std::make_unique<net::HttpStream>(net::HttpStream::Source{.url = facts.finalUrl,
+                                                                  .size = facts.bytes,
+                                                                  .acceptsRanges = facts.acceptsRanges,
+                                                                  .head = facts.firstBytes,
+                                                                  .address = facts.checkedAddress});
     connect(stream.get(), &net::HttpStream::failed, this, [this, number = ++m_streams](const QString& why) {
         if (number == m_streams)
             m_player.fail(why);

@@ -30,6 +30,10 @@ SearchEdit::SearchEdit(const catalog::Catalog& catalog, QWidget* parent)
 
 void SearchEdit::read() {
     m_query = catalog::SearchQuery(text());
+    tellProblems();
+}
+
+void SearchEdit::tellProblems() {
     underline();
     const QString why = problem();
     setToolTip(why.isEmpty() ? QString() : Qt::convertFromPlainText(why));

@@ -21,6 +21,8 @@ public:
     const catalog::SearchQuery& query() const { return m_query; }
     /// What is wrong with what was typed, in words; empty where nothing is.
     QString problem() const;
+    /// What was typed turned out too complicated while episodes were asked: says so.
+    void tellProblems();
     /// Puts a term at the end, to be completed.
     void addTerm(const QString& term);
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/widgets/showchoice.h"
 
+#include "catalog/showlabel.h"
+
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QMap>
 
 namespace app {
@@ -14,10 +15,7 @@ void fillShowChoice(QComboBox& box, const catalog::Catalog& catalog, const QStri
         const QString& slug = episode.summary().show;
         if (episode.isRefused() || shows.contains(slug))
             continue;
-        const QString name = catalog.registry().shows.value(slug).name;
-        shows.insert(slug, !name.isEmpty()  ? name
-                           : slug.isEmpty() ? QCoreApplication::translate("ShowChoice", "No show")
-                                            : slug);
+        shows.insert(slug, catalog::showLabel(catalog.registry(), slug));
     }
     for (const QString& show : preferred)
         if (shows.contains(show) && box.count() == 0)

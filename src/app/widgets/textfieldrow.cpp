@@ -48,7 +48,7 @@ TextFieldRow::TextFieldRow(const EditorContext& context, std::string_view key, i
         if (m_field && m_field->kind == catalog::FieldKind::EpisodeNumber)
             m_edit->setMaxLength(1000);
     }
-    auto* undo = new UndoFilter(m_context.session.undoStack(), this);
+    auto* undo = new UndoFilter(m_context.session, this);
     undo->installOn(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, [this](const QString& text) {
         if (!writeText(text, models::EditSession::Merge::Typing))
@@ -108,11 +108,11 @@ void TextFieldRow::showValue(const Value& value, bool canEdit) {
     m_edit->setToolTip(isLong ? models::plainToolTip(value.text) : m_fixedReason);
 }
 
-void TextFieldRow::markFound(const QStringList& words) {
+void TextFieldRow::markFound(const catalog::FoundTerms& terms) {
     std::vector<LineMark> marks;
     QTextCharFormat format;
     format.setBackground(matchColor(palette()));
-    for (const catalog::FoundPlace& place : catalog::foundPlaces(m_edit->text(), words))
+    for (const catalog::FoundPlace& place : catalog::foundPlaces(m_edit->text(), terms))
         marks.push_back({place.position, place.length, format});
     if (m_isMarked || !marks.empty())
         setLineMarks(*m_edit, marks);

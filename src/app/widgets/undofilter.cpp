@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "app/widgets/undofilter.h"
 
+#include "models/editsession.h"
+
 #include <QKeyEvent>
-#include <QUndoStack>
 #include <QWidget>
 
 namespace app {
 
-UndoFilter::UndoFilter(QUndoStack& undo, QObject* parent)
+UndoFilter::UndoFilter(models::EditSession& session, QObject* parent)
     : QObject(parent)
-    , m_undo(undo) {}
+    , m_session(session) {}
 
 void UndoFilter::installOn(QWidget* control) {
     control->installEventFilter(this);
@@ -27,9 +28,9 @@ bool UndoFilter::eventFilter(QObject* watched, QEvent* event) {
         return true;
     }
     if (isUndo) // there is no window with a shortcut for it
-        m_undo.undo();
+        m_session.undo();
     else
-        m_undo.redo();
+        m_session.redo();
     return true;
 }
 

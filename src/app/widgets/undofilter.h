@@ -3,8 +3,11 @@
 
 #include <QObject>
 
-class QUndoStack;
 class QWidget;
+
+namespace models {
+class EditSession;
+}
 
 namespace app {
 
@@ -13,12 +16,12 @@ namespace app {
 class UndoFilter : public QObject {
     Q_OBJECT
 public:
-    explicit UndoFilter(QUndoStack& undo, QObject* parent = nullptr);
+    explicit UndoFilter(models::EditSession& session, QObject* parent = nullptr);
     void installOn(QWidget* control);
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QUndoStack& m_undo;
+    models::EditSession& m_session;
 };
 
 } // namespace app

@@ -298,7 +298,8 @@ void WaveformPanel::showWork() {
         m_progress->setFormat(m_total > 0 ? tr("%1 of %2").arg(sizeText(m_received), sizeText(m_total))
                                           : sizeText(m_received));
         m_view->setWords(tr("Downloading from %1…").arg(QUrl(m_url).host()));
-        m_cancel->setToolTip(tr("Stop the download; nothing is kept"));
+        m_cancel->setToolTip(
+            tr("Stop the download; the next one goes on from here where the server allows it"));
     } else if (isDrawing) {
         constexpr int percent = 100;
         m_progress->setRange(0, percent);
@@ -343,8 +344,7 @@ void WaveformPanel::download() {
 }
 
 void WaveformPanel::takeDownload(const QString& error) {
-    if (error.isEmpty())
-        m_cache.media().makeRoom(m_downloadName);
+    m_cache.media().makeRoom(m_downloadName); // also for what a broken one left
     if (m_downloaded == m_episode)
         m_problem = error;
     load();
@@ -353,6 +353,7 @@ void WaveformPanel::takeDownload(const QString& error) {
 void WaveformPanel::stop() {
     if (isDownloading()) {
         m_download.cancel();
+        m_cache.media().makeRoom(m_downloadName);
         m_problem = tr("The download was cancelled.");
         return load();
     }

@@ -2,10 +2,9 @@
 #include "catalog/bulk/bulkedit.h"
 
 #include "catalog/bulk/bulkparts.h"
+#include "catalog/celltext.h"
 #include "catalog/episode.h"
 #include "catalog/values.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -222,26 +221,16 @@ QString stepName(const BulkEdit& edit, int episodes) {
 }
 
 JsonValue typedValue(const Field* field, const QString& text) {
-    static const QRegularExpression whole(QStringLiteral("\\A(0|[1-9]\\d{0,17})\\z"));
-    const auto words = [&text] { return JsonValue::string(text.toStdString()); };
-    if (!field)
-        return words();
-    if (isList(field->kind)) {
+    if (field && isList(field->kind)) {
         std::vector<std::string> items;
-        for (const QString& item : text.split(QLatin1Char(','), Qt::SkipEmptyParts))
-            if (!item.trimmed().isEmpty())
-                items.push_back(item.trimmed().toStdString());
+        for (const QString& item : splitMembers(text))
+            items.push_back(item.toStdString());
         return JsonValue::strings(items);
     }
-    if (text.isEmpty() && field->isNullable)
-        return JsonValue::null();
-    const bool isNumber = field->kind == FieldKind::EpisodeNumber || field->kind == FieldKind::Bytes;
-    if (isNumber && whole.match(text).hasMatch())
-        return JsonValue::integer(text.toLongLong());
-    if (field->kind == FieldKind::Boolean &&
+    if (field && field->kind == FieldKind::Boolean &&
         (text == QLatin1String("true") || text == QLatin1String("false")))
         return JsonValue::boolean(text == QLatin1String("true"));
-    return words();
+    return valueOfText(field, field ? field->key : std::string_view(), text, nullptr);
 }
 
 ProposalMaker bulkMaker(const Catalog& catalog, const std::vector<EpisodeId>& episodes,

@@ -66,8 +66,8 @@ QString whyNoBulkEdit(const BulkEdit& edit);
 /// "Set Season of 12 Episodes": the undo step's name.
 QString stepName(const BulkEdit& edit, int episodes);
 
-/// A text that somebody typed as the value that a field holds: lists are separated by commas, an empty text
-/// is null where the field may be null. `field` is nullptr for other keys, which hold texts.
+/// A text that somebody typed as the value that a field holds, as celltext has it, but nothing is refused:
+/// what does not fit is a text. `field` is nullptr for other keys, which hold texts.
 format::JsonValue typedValue(const Field* field, const QString& text);
 
 /// Proposes the edit for these episodes, in the order in which they are listed. Of one that needs no change

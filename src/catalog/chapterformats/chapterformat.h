@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/chapter.h"
+#include "catalog/chapterdetails.h"
 #include "format/result.h"
 
 #include <QByteArray>
@@ -35,7 +36,8 @@ struct WriteOptions {
     qint64 duration = 0; ///< milliseconds; 0: not known
     QString title;       ///< the episode's
     QString show;
-    QString audioFile; ///< the enclosure's file name
+    QString audioFile;           ///< the enclosure's file name
+    ChapterDetails details = {}; ///< what its list of chapters says of itself; goes before the others
 };
 
 /// What a format can say of a chapter besides its start and a title of one line.

@@ -168,10 +168,16 @@ QByteArray writeJsonChapters(const Chapters& chapters, const WriteOptions& optio
     for (const Chapter& chapter : chapters)
         list += (list.empty() ? "\n" : ",\n") + printChapter(chapter);
     Members members(",\n  ");
+    const ChapterDetails& details = options.details;
+    const auto stated = [](const QString& own, const QString& other) { return own.isEmpty() ? other : own; };
     members.add("version", "\"1.2.0\"");
-    members.addText("title", options.title);
-    members.addText("podcastName", options.show);
-    members.addText("fileName", options.audioFile);
+    members.addText("author", details.author);
+    members.addText("title", stated(details.title, options.title));
+    members.addText("podcastName", stated(details.podcastName, options.show));
+    members.addText("description", details.description);
+    members.addText("fileName", stated(details.fileName, options.audioFile));
+    if (details.waypoints)
+        members.add("waypoints", *details.waypoints ? "true" : "false");
     members.add("chapters", list.empty() ? "[]" : "[" + list + "\n  ]");
     return QByteArray::fromStdString("{\n  " + members.text() + "\n}\n");
 }

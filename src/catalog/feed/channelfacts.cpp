@@ -2,6 +2,7 @@
 #include "catalog/feed/channelfacts.h"
 
 #include "catalog/pagekeys.h"
+#include "catalog/xmltext.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -15,6 +16,12 @@ std::optional<bool> truth(const QString& word) {
     if (word == QLatin1String("true"))
         return true;
     return word == QLatin1String("false") ? std::optional(false) : std::nullopt;
+}
+
+/// What podcast:locked says; other words stay, so that they can be found wrong.
+QString yesOrNo(const QString& word) {
+    const auto isTrue = truth(word);
+    return !isTrue ? word : *isTrue ? QStringLiteral("yes") : QStringLiteral("no");
 }
 
 QString firstFilled(const QStringList& texts) {
@@ -61,6 +68,13 @@ QString podcastGuid(const QString& feedUrl) {
     return bare.isEmpty() ? QString() : QUuid::createUuidV5(space, bare).toString(QUuid::WithoutBraces);
 }
 
+FeedPerson feedPerson(const Registry& registry, const QString& id, const QString& role, const QString& site) {
+    const Person person = registry.people.value(id);
+    const QString name = xmlText(firstFilled({person.name, id})).simplified();
+    return {name, role, isWebUrl(person.homepage) ? person.homepage : QString(),
+            wholeAddress(person.avatar, site)};
+}
+
 FeedChannel channelFacts(const QString& contentFolder, const QString& show, const Registry& registry,
                          const QString& site) {
     const QString folder = contentFolder + QLatin1String("/show/") + show;
@@ -82,9 +96,12 @@ FeedChannel channelFacts(const QString& contentFolder, const QString& show, cons
     channel.guid = firstFilled({page.text("podcast_guid"), podcastGuid(channel.feedUrl)});
     channel.link = firstFilled({page.text("website"), page.textIn("links.shownotes", "url"), ownPage});
     channel.image = wholeAddress(firstFilled({page.text("feed_image"), page.text("header_image")}), site);
+    channel.medium = page.text("medium");
+    channel.locked = yesOrNo(page.text("locked"));
+    channel.fundingUrl = wholeAddress(page.textIn("links.support", "url"), site);
+    channel.fundingText = firstFilled({page.textIn("links.support", "title"), channel.title});
     for (const QString& host : page.list("hosts"))
-        channel.people.push_back(
-            {registry.people.value(host, {host, host, true}).name, QStringLiteral("host"), {}, {}});
+        channel.people.push_back(feedPerson(registry, host, QStringLiteral("host"), site));
     return channel;
 }
 

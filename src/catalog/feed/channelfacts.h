@@ -11,12 +11,15 @@ namespace catalog {
 QString siteAddress(const QString& contentFolder);
 
 /// What a show's own pages say for its feed: `title`, `description`, `language`, `author`, `email`,
-/// `copyright`, `explicit`, `itunes_categories`, `podcast_guid`, `website`, `feed_image`, `header_image` and
-/// `[links.shownotes]` of `_index.md`, `rss` of `subscribe.md`; the hosts from the registry. `site` makes the
-/// site's own addresses whole. A GUID that no page states follows from the feed's address, as Podcasting 2.0
-/// says.
+/// `copyright`, `explicit`, `itunes_categories`, `podcast_guid`, `medium`, `locked`, `website`, `feed_image`,
+/// `header_image`, `[links.shownotes]` and `[links.support]` of `_index.md`, `rss` of `subscribe.md`; the
+/// hosts from the registry. `site` makes the site's own addresses whole. A GUID that no page states follows
+/// from the feed's address, as Podcasting 2.0 says.
 FeedChannel channelFacts(const QString& contentFolder, const QString& show, const Registry& registry,
                          const QString& site);
+
+/// Somebody as their page tells of them; one without a page by the id alone.
+FeedPerson feedPerson(const Registry& registry, const QString& id, const QString& role, const QString& site);
 
 /// An address of the site made whole; empty where it is none and there is no site.
 QString wholeAddress(const QString& address, const QString& site);

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 #include <QUrl>
 
@@ -39,6 +40,10 @@ public:
             checkEnclosure(item.enclosure);
             checkTimes(item);
             checkExtensions(item);
+            checkSeason(item.season);
+            checkAlternates(item.alternates);
+            if (item.value)
+                checkValue(*item.value);
         }
         return std::move(m_findings);
     }
@@ -92,11 +97,31 @@ private:
         if (!isWebUrl(channel.feedUrl))
             recommend("channel-self", Rss,
                       sentence("The feed does not say where it is (rss in the show's page subscribe.md)."));
+        checkChannelExtensions(channel);
         if (channel.guid.isEmpty())
             recommend("channel-guid", Podcasting,
                       sentence("The show has no podcast:guid; it follows from the feed's address."));
         if (m_feed.items.empty())
             find("channel-empty", Apple, sentence("The show has no episode in this feed."));
+    }
+    void checkChannelExtensions(const FeedChannel& channel) {
+        using enum FeedAuthority;
+        if (!channel.locked.isEmpty() && channel.locked != QLatin1String("yes") &&
+            channel.locked != QLatin1String("no"))
+            find(
+                "channel-locked", Podcasting,
+                sentence("The show's page says neither yes nor no to other hosts (locked); it is left out."));
+        static const QRegularExpression media(
+            QStringLiteral("\\A(?:(?:podcast|music|video|film|audiobook|newsletter|blog|publisher|course)L?|"
+                           "mixed)\\z"));
+        if (!channel.medium.isEmpty() && !media.match(channel.medium).hasMatch())
+            find("channel-medium", Podcasting,
+                 sentence("Podcasting 2.0 has no medium \"%1\" (medium in the show's page).")
+                     .arg(channel.medium));
+        if (static_cast<std::size_t>(channel.fundingText.size()) > feedlimits::nameCharacters)
+            find("channel-funding", Podcasting,
+                 sentence("The words of the link for support are longer than 128 characters (title in "
+                          "links.support)."));
     }
     static bool isPicture(const QString& url) {
         const QString path = QUrl(url).path().toLower();
@@ -169,7 +194,7 @@ private:
     void checkExtensions(const FeedItem& item) {
         using enum FeedAuthority;
         for (const FeedPerson& person : item.people)
-            if (static_cast<std::size_t>(person.name.size()) > feedlimits::personNameCharacters)
+            if (static_cast<std::size_t>(person.name.size()) > feedlimits::nameCharacters)
                 find("item-person-name", Podcasting,
                      sentence("A person's name is longer than 128 characters."));
         for (const FeedTranscript& transcript : item.transcripts)
@@ -180,6 +205,69 @@ private:
             (!isWebUrl(item.chaptersFile.url) || item.chaptersFile.type.isEmpty()))
             find("item-chapters", Podcasting,
                  sentence("The chapters' file has no web address or no type; apps leave it out."));
+    }
+
+    void checkSeason(const QString& season) {
+        bool isWhole = false;
+        season.toLongLong(&isWhole);
+        if (!season.isEmpty() && !isWhole)
+            find("item-season", FeedAuthority::Podcasting,
+                 sentence("The season \"%1\" is no whole number; it is left out.").arg(season));
+    }
+    void checkAlternates(const std::vector<FeedAlternate>& alternates) {
+        for (const FeedAlternate& alternate : alternates)
+            if (alternate.type.isEmpty())
+                find("item-alternate-type", FeedAuthority::Podcasting,
+                     sentence("The type of %1 is not known: its address has no ending that tells. It is left "
+                              "out.")
+                         .arg(alternate.url));
+    }
+    void checkValue(const FeedValue& value) {
+        using enum FeedAuthority;
+        if (value.type.isEmpty() || value.method.isEmpty())
+            find("item-value", Podcasting,
+                 sentence("The value names no type or no method, such as lightning and keysend; it is left "
+                          "out."));
+        else if (value.recipients.empty())
+            find("item-value-recipients", Podcasting,
+                 sentence("The value has no recipients; it is left out."));
+        checkRecipients(value.recipients);
+        for (const FeedTimeSplit& split : value.timeSplits)
+            checkTimeSplit(split);
+    }
+    void checkRecipients(const std::vector<FeedRecipient>& recipients) {
+        for (const FeedRecipient& recipient : recipients) {
+            bool isNumber = false;
+            const double share = recipient.split.toDouble(&isNumber);
+            if (recipient.address.isEmpty() || recipient.type.isEmpty() || !isNumber || share < 0)
+                find("item-value-recipient", FeedAuthority::Podcasting,
+                     sentence("\"%1\" has no type, no address or no share; apps cannot pay there.")
+                         .arg(recipient.name));
+        }
+    }
+    void checkTimeSplit(const FeedTimeSplit& split) {
+        using enum FeedAuthority;
+        if (!isTime(split.startTime) || !isTime(split.duration))
+            find("item-value-split-time", Podcasting,
+                 sentence("A time split of the value names no start or no duration in seconds."));
+        if (split.item.has_value() != split.recipients.empty())
+            find("item-value-split-item", Podcasting,
+                 sentence("The time split at %1 s must name either one item of another feed or recipients.")
+                     .arg(split.startTime));
+        if (split.item && split.item->feedGuid.isEmpty())
+            find("item-value-split-feed", Podcasting,
+                 sentence("The time split at %1 s names no feed by its GUID.").arg(split.startTime));
+        bool isNumber = false;
+        const double percent = split.remotePercentage.toDouble(&isNumber);
+        if (!split.remotePercentage.isEmpty() && (!isNumber || percent < 0 || percent > 100))
+            recommend("item-value-split-percentage", Podcasting,
+                      sentence("The time split at %1 s gives a share that is none from 0 to 100.")
+                          .arg(split.startTime));
+        checkRecipients(split.recipients);
+    }
+    static bool isTime(const QString& seconds) {
+        bool isNumber = false;
+        return seconds.toDouble(&isNumber) >= 0 && isNumber;
     }
 
     const Feed& m_feed;

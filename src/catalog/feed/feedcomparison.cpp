@@ -80,6 +80,8 @@ private:
                 continue;
             const EpisodeKeys keys = keysOf(*document);
             note(keys, i);
+            if (const QString season = valueText(*document, "season"); !season.isEmpty())
+                m_seasons.insert(i, season);
             countPeople(*document, uses);
             if (keys.show == m_source.show)
                 takeNotesHabits(*document, m_made.habits); // the last one's stay
@@ -104,11 +106,12 @@ private:
             if (!proceed())
                 return false;
             const FeedItem& item = m_feed.items[i];
-            const QStringList rest = notTakenOver(item, m_made.habits);
-            if (!rest.isEmpty())
-                m_made.notTaken.insert(i, rest);
             KnownBy by{};
             const auto episode = find(item, by);
+            const QStringList rest =
+                notTakenOver(item, m_made.habits, episode ? m_seasons.value(*episode) : QString());
+            if (!rest.isEmpty())
+                m_made.notTaken.insert(i, rest);
             if (!episode)
                 m_made.newItems.push_back(i);
             else if (!m_taken.contains(*episode))
@@ -162,6 +165,7 @@ private:
     FeedComparison m_made;
     QHash<QString, std::size_t> m_guids, m_enclosures, m_titles; ///< of episodes
     QHash<std::size_t, bool> m_taken;
+    QHash<std::size_t, QString> m_seasons;
     int m_done = 0;
     int m_total;
 };

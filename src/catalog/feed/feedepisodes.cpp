@@ -4,7 +4,6 @@
 #include "catalog/feed/feedtext.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 namespace catalog {
 
@@ -31,32 +30,47 @@ void take(NewEpisode& episode, const FeedItem& item, bool isDraft) {
 
 } // namespace
 
+FeedEpisodePlanner::FeedEpisodePlanner(const Catalog& catalog, const QString& show,
+                                       std::shared_ptr<const Feed> feed, std::vector<std::size_t> newItems,
+                                       bool areDrafts)
+    : m_feed(std::move(feed))
+    , m_items(std::move(newItems))
+    , m_areDrafts(areDrafts)
+    , m_suggested(catalog, show)
+    , m_next(m_suggested.episode.number) {
+    for (const std::size_t index : m_items)
+        m_stated.insert(paddedNumber(m_feed->items[index].number));
+    m_episodes.reserve(m_items.size());
+}
+
+bool FeedEpisodePlanner::step() {
+    if (m_episodes.size() == m_items.size())
+        return false;
+    const std::size_t index = m_items[m_episodes.size()];
+    const FeedItem& item = m_feed->items[index];
+    FeedEpisode made{index, m_suggested, {}};
+    while (item.number.isEmpty() && !m_next.isEmpty() && m_stated.contains(paddedNumber(m_next)))
+        m_next = nextNumber(m_next);
+    made.plan.setNumber(item.number.isEmpty() ? m_next : item.number);
+    if (item.number.isEmpty())
+        m_next = nextNumber(m_next);
+    catalog::take(made.plan.episode, item, m_areDrafts);
+    const QString path = made.plan.path();
+    made.whyNot = m_taken.contains(path)
+                      ? words("Another item of the feed has the number %1.").arg(made.plan.episode.number)
+                      : made.plan.whyNot();
+    m_taken.insert(path);
+    m_episodes.push_back(std::move(made));
+    return true;
+}
+
 std::vector<FeedEpisode> feedEpisodes(const Catalog& catalog, const QString& show, const Feed& feed,
                                       const FeedComparison& comparison, bool areDrafts) {
-    const NewEpisodePlan suggested(catalog, show);
-    std::vector<FeedEpisode> episodes;
-    QSet<QString> numbers;
-    for (const std::size_t index : comparison.newItems)
-        numbers.insert(paddedNumber(feed.items[index].number));
-    QSet<QString> taken;
-    QString next = suggested.episode.number;
-    for (const std::size_t index : comparison.newItems) {
-        const FeedItem& item = feed.items[index];
-        FeedEpisode made{index, suggested, {}};
-        while (item.number.isEmpty() && !next.isEmpty() && numbers.contains(paddedNumber(next)))
-            next = nextNumber(next);
-        made.plan.setNumber(item.number.isEmpty() ? next : item.number);
-        if (item.number.isEmpty())
-            next = nextNumber(next);
-        take(made.plan.episode, item, areDrafts);
-        const QString path = made.plan.path();
-        made.whyNot = taken.contains(path)
-                          ? words("Another item of the feed has the number %1.").arg(made.plan.episode.number)
-                          : made.plan.whyNot();
-        taken.insert(path);
-        episodes.push_back(std::move(made));
+    const std::shared_ptr<const Feed> shared(&feed, [](const Feed*) {}); // it outlives this call
+    FeedEpisodePlanner planner(catalog, show, shared, comparison.newItems, areDrafts);
+    while (planner.step()) {
     }
-    return episodes;
+    return planner.take();
 }
 
 Result<std::string> textOf(const FeedEpisode& episode, const FeedItem& item, const FeedHabits& habits) {

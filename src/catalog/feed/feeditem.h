@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/chapter.h"
+#include "catalog/feed/feedvalue.h"
 #include "catalog/values.h"
 
 #include <QString>
@@ -17,6 +18,14 @@ struct FeedEnclosure {
     QString type;      ///< MIME
     qint64 bytes = -1; ///< -1: not known
     friend bool operator==(const FeedEnclosure&, const FeedEnclosure&) = default;
+};
+
+/// `podcast:alternateEnclosure`: the same in another format.
+struct FeedAlternate {
+    QString url;
+    QString type;  ///< MIME
+    QString title; ///< what tells it from the others, at most 32 characters
+    friend bool operator==(const FeedAlternate&, const FeedAlternate&) = default;
 };
 
 /// `podcast:person`, or an author of a JSON Feed.
@@ -58,11 +67,14 @@ struct FeedItem {
     QString image;
     std::optional<bool> isExplicit;
     FeedEnclosure enclosure;
+    std::vector<FeedAlternate> alternates;
+    QString videoPage; ///< podcast:contentLink: where the episode can be seen
     QStringList tags;
     std::vector<FeedPerson> people;
     std::vector<FeedTranscript> transcripts;
     FeedChaptersFile chaptersFile;
     Chapters chapters; ///< those in the feed itself (Podlove Simple Chapters)
+    std::optional<FeedValue> value;
 };
 
 /// What a feed says of its show.
@@ -78,6 +90,10 @@ struct FeedChannel {
     QString image;
     QString feedUrl;        ///< where the feed itself is
     QString guid;           ///< podcast:guid
+    QString medium;         ///< podcast:medium; empty means podcast
+    QString locked;         ///< podcast:locked: yes or no
+    QString fundingUrl;     ///< podcast:funding: where listeners can support the show
+    QString fundingText;    ///< its words
     QStringList categories; ///< Apple's: "Technology", "Society & Culture > Documentary"
     std::optional<bool> isExplicit;
     std::vector<FeedPerson> people;

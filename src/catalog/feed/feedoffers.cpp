@@ -74,6 +74,7 @@ public:
         compareTags();
         compareTranscripts();
         compareChapters();
+        compareValue();
         compareNotes();
         return std::move(m_offers);
     }
@@ -217,6 +218,15 @@ private:
         return lines.join(QLatin1Char('\n'));
     }
 
+    void compareValue() {
+        if (!m_item.value || m_item.value->type.isEmpty() || m_item.value->method.isEmpty())
+            return;
+        const auto mine = valueOf(m_document);
+        if (!mine || carriedValue(*mine) != carriedValue(*m_item.value))
+            add("value", mine ? valueWords(*mine) : QString(), valueWords(*m_item.value),
+                m_document.set({std::string("value")}, valueJson(*m_item.value), keyOrder()), !mine);
+    }
+
     void compareNotes() {
         if (m_document.isBodyLocked() || m_item.notes.isEmpty() || saySame(m_document.body(), m_item.notes))
             return;
@@ -260,7 +270,7 @@ const std::vector<std::string_view>& feedFields() {
         "episode_guid", "title",         "description",      "date",
         "podcast_file", "podcast_bytes", "podcast_duration", "hosts",
         "guests",       "tags",          "transcripts",      "podcast_chapters",
-        "notes"};
+        "value",        "notes"};
     return keys;
 }
 
@@ -274,12 +284,12 @@ std::vector<FeedOffer> feedOffers(const Document& document, const FeedItem& item
     return Comparer(document, item, habits, problems).compare();
 }
 
-QStringList notTakenOver(const FeedItem& item, const FeedHabits& habits) {
+QStringList notTakenOver(const FeedItem& item, const FeedHabits& habits, const QString& season) {
     QStringList sentences;
     const QStringList unknown = habits.people.unknownIn(item);
     if (!unknown.isEmpty())
         sentences += words("The site has no page for %1.").arg(unknown.join(QStringLiteral(", ")));
-    if (!item.season.isEmpty())
+    if (!item.season.isEmpty() && item.season != season)
         sentences += words("Episodes here have no season (%1).").arg(item.season);
     if (!item.chaptersFile.url.isEmpty() && item.chapters.empty())
         sentences += words("The chapters are in a file of their own: %1").arg(item.chaptersFile.url);

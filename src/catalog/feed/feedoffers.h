@@ -37,8 +37,8 @@ QString feedFieldLabel(std::string_view key);
 std::vector<FeedOffer> feedOffers(const format::Document& document, const FeedItem& item,
                                   const FeedHabits& habits, QStringList& problems);
 
-/// What of an item no field can hold: sentences.
-QStringList notTakenOver(const FeedItem& item, const FeedHabits& habits);
+/// What of an item no field can hold: sentences. `season` is that of the known episode.
+QStringList notTakenOver(const FeedItem& item, const FeedHabits& habits, const QString& season = {});
 
 /// An enclosure's address as far as it tells one file: without scheme, prefixes of counting services, and
 /// query.

@@ -14,7 +14,7 @@ inline constexpr std::size_t items = 20'000;
 inline constexpr std::size_t notesBytes = 512 * 1024; ///< of one item's notes; longer ones are not taken over
 inline constexpr std::size_t listed = 500;            ///< tags, people and transcripts of one item
 inline constexpr int entityCharacters = 1024;         ///< that one entity may grow to
-inline constexpr std::size_t personNameCharacters = 128; ///< Podcasting 2.0
-inline constexpr std::size_t descriptionBytes = 4000;    ///< Apple
+inline constexpr std::size_t nameCharacters = 128;    ///< of a person, a funding link: Podcasting 2.0
+inline constexpr std::size_t descriptionBytes = 4000; ///< Apple
 
 } // namespace catalog::feedlimits

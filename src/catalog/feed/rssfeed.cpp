@@ -43,7 +43,8 @@ private:
         if (name() == QLatin1String("html"))
             return fail("This is a web page, not a feed.");
         if (is(Space::Atom, "feed"))
-            return fail("This is an Atom feed; RSS 2.0 and JSON Feed can be read.");
+            return fail("This is an Atom feed, which is not read. Give the address of the show's RSS feed or "
+                        "JSON Feed; its page or its host names them.");
         if (name() != QLatin1String("rss"))
             return fail("This is no RSS: its root element is %1.", name().toString());
         while (nextElement()) {
@@ -230,6 +231,8 @@ private:
             takeWhereFilled(item.season);
         else if (is(Space::Podcast, "episode"))
             takeWhereEmpty(item.number);
+        else if (is(Space::Podcast, "value") && !item.value)
+            readValue(item);
         else if (is(Space::Podlove, "chapters"))
             readChapters(item);
         else if (is(Space::DublinCore, "date") && !item.date)
@@ -288,6 +291,42 @@ private:
     void readChaptersFile(FeedItem& item) {
         item.chaptersFile = {attribute("url"), attribute("type")};
         skip();
+    }
+    void readValue(FeedItem& item) {
+        FeedValue value{attribute("type"), attribute("method"), number("suggested"), {}, {}};
+        while (nextElement()) {
+            if (is(Space::Podcast, "valueRecipient"))
+                readRecipient(value.recipients);
+            else if (is(Space::Podcast, "valueTimeSplit") && value.timeSplits.size() < feedlimits::listed)
+                readTimeSplit(value.timeSplits);
+            else
+                skip();
+        }
+        if (!value.recipients.empty())
+            item.value = std::move(value);
+    }
+    QString number(const char* name) const { return plainDecimal(attribute(name)); }
+    void readRecipient(std::vector<FeedRecipient>& recipients) {
+        if (recipients.size() < feedlimits::listed)
+            recipients.push_back({attribute("name"), attribute("type"), attribute("address"),
+                                  attribute("customKey"), attribute("customValue"), number("split"),
+                                  attribute("fee")});
+        skip();
+    }
+    void readTimeSplit(std::vector<FeedTimeSplit>& splits) {
+        FeedTimeSplit split{number("startTime"),        number("duration"), number("remoteStartTime"),
+                            number("remotePercentage"), std::nullopt,       {}};
+        while (nextElement()) {
+            if (is(Space::Podcast, "valueRecipient")) {
+                readRecipient(split.recipients);
+                continue;
+            }
+            if (is(Space::Podcast, "remoteItem"))
+                split.item = FeedRemoteItem{attribute("feedGuid"), attribute("feedUrl"),
+                                            attribute("itemGuid"), attribute("medium")};
+            skip();
+        }
+        splits.push_back(std::move(split));
     }
     void readChapters(FeedItem& item) {
         while (nextElement()) {

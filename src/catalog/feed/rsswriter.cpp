@@ -6,6 +6,8 @@
 #include "catalog/feed/feedxml.h"
 #include "catalog/xmltext.h"
 
+#include <QRegularExpression>
+#include <QUrl>
 #include <QXmlStreamWriter>
 
 namespace catalog {
@@ -66,6 +68,14 @@ private:
         attributes(values);
     }
 
+    /// An element with words and attributes.
+    void words(const QString& space, const char* name, const QString& content, Attributes values) {
+        m_xml.writeStartElement(space, QLatin1String(name));
+        attributes(values);
+        m_xml.writeCharacters(xmlText(content));
+        m_xml.writeEndElement();
+    }
+
     void writeChannel(const FeedChannel& channel) {
         text("title", channel.title);
         text("link", channel.link);
@@ -90,7 +100,12 @@ private:
             m_xml.writeEndElement();
         }
         text(feedspace::podcast, "guid", channel.guid);
-        text(feedspace::podcast, "medium", QStringLiteral("podcast"));
+        text(feedspace::podcast, "medium",
+             channel.medium.isEmpty() ? QStringLiteral("podcast") : channel.medium);
+        if (channel.locked == QLatin1String("yes") || channel.locked == QLatin1String("no"))
+            words(feedspace::podcast, "locked", channel.locked, {{"owner", channel.ownerEmail}});
+        if (!channel.fundingUrl.isEmpty())
+            words(feedspace::podcast, "funding", channel.fundingText, {{"url", channel.fundingUrl}});
         writePeople(channel.people);
     }
     void writeCategory(const QStringList& names) {
@@ -107,12 +122,9 @@ private:
                  *isExplicit ? QStringLiteral("true") : QStringLiteral("false"));
     }
     void writePeople(const std::vector<FeedPerson>& people) {
-        for (const FeedPerson& person : people) {
-            m_xml.writeStartElement(feedspace::podcast, QStringLiteral("person"));
-            attributes({{"role", person.role}, {"href", person.url}, {"img", person.image}});
-            m_xml.writeCharacters(xmlText(person.name));
-            m_xml.writeEndElement();
-        }
+        for (const FeedPerson& person : people)
+            words(feedspace::podcast, "person", person.name,
+                  {{"role", person.role}, {"href", person.url}, {"img", person.image}});
     }
 
     void writeItem(const FeedItem& item) {
@@ -127,6 +139,7 @@ private:
         for (const QString& tag : item.tags)
             text("category", tag);
         text(feedspace::itunes, "duration", item.seconds > 0 ? QString::number(item.seconds) : QString());
+        writeSeason(item.season);
         writeNumber(item.number);
         writeExplicit(item.isExplicit);
         empty(feedspace::itunes, "image", {{"href", item.image}});
@@ -140,6 +153,11 @@ private:
         empty(feedspace::podcast, "chapters",
               {{"url", item.chaptersFile.url}, {"type", item.chaptersFile.type}});
         writeChapters(item.chapters);
+        writeAlternates(item.alternates);
+        if (!item.videoPage.isEmpty())
+            words(feedspace::podcast, "contentLink", videoSite(item.videoPage), {{"href", item.videoPage}});
+        if (item.value)
+            writeValue(*item.value);
         m_xml.writeEndElement();
     }
     void writeGuid(const QString& guid) {
@@ -165,12 +183,71 @@ private:
     }
     /// Numbers only: what is called by a word has none.
     void writeNumber(const QString& number) {
-        bool isNumber = false;
-        if (number.toLongLong(&isNumber) > 0 && isNumber)
+        bool isWhole = false;
+        if (number.toLongLong(&isWhole) > 0 && isWhole)
             text(feedspace::itunes, "episode", number);
-        if (isNumber)
+        static const QRegularExpression decimal(QStringLiteral("\\A\\d+(?:\\.\\d+)?\\z"));
+        if (decimal.match(number).hasMatch())
             text(feedspace::podcast, "episode", number);
         text(feedspace::itunes, "episodeType", QStringLiteral("full"));
+    }
+    void writeSeason(const QString& season) {
+        bool isWhole = false;
+        const qlonglong number = season.toLongLong(&isWhole);
+        if (isWhole && number > 0)
+            text(feedspace::itunes, "season", season);
+        if (isWhole)
+            text(feedspace::podcast, "season", season);
+    }
+    void writeAlternates(const std::vector<FeedAlternate>& alternates) {
+        for (const FeedAlternate& alternate : alternates) {
+            if (alternate.type.isEmpty())
+                continue;
+            m_xml.writeStartElement(feedspace::podcast, QStringLiteral("alternateEnclosure"));
+            attributes({{"type", alternate.type}, {"title", alternate.title}});
+            empty(feedspace::podcast, "source", {{"uri", alternate.url}});
+            m_xml.writeEndElement();
+        }
+    }
+    static QString videoSite(const QString& page) {
+        const QString host = QUrl(page).host();
+        const bool isYouTube = host.contains(QLatin1String("youtu"));
+        return isYouTube ? QStringLiteral("YouTube") : host;
+    }
+    /// A block that pays nobody is left out: apps would take it for one that overrides the show's.
+    void writeValue(const FeedValue& value) {
+        if (value.type.isEmpty() || value.method.isEmpty() || value.recipients.empty())
+            return;
+        m_xml.writeStartElement(feedspace::podcast, QStringLiteral("value"));
+        attributes({{"type", value.type}, {"method", value.method}, {"suggested", value.suggested}});
+        writeRecipients(value.recipients);
+        for (const FeedTimeSplit& split : value.timeSplits) {
+            m_xml.writeStartElement(feedspace::podcast, QStringLiteral("valueTimeSplit"));
+            attributes({{"startTime", split.startTime},
+                        {"duration", split.duration},
+                        {"remoteStartTime", split.remoteStartTime},
+                        {"remotePercentage", split.remotePercentage}});
+            if (split.item)
+                empty(feedspace::podcast, "remoteItem",
+                      {{"feedGuid", split.item->feedGuid},
+                       {"feedUrl", split.item->feedUrl},
+                       {"itemGuid", split.item->itemGuid},
+                       {"medium", split.item->medium}});
+            writeRecipients(split.recipients);
+            m_xml.writeEndElement();
+        }
+        m_xml.writeEndElement();
+    }
+    void writeRecipients(const std::vector<FeedRecipient>& recipients) {
+        for (const FeedRecipient& recipient : recipients)
+            empty(feedspace::podcast, "valueRecipient",
+                  {{"address", recipient.address},
+                   {"name", recipient.name},
+                   {"type", recipient.type},
+                   {"customKey", recipient.customKey},
+                   {"customValue", recipient.customValue},
+                   {"split", recipient.split},
+                   {"fee", recipient.fee}});
     }
     void writeChapters(const Chapters& chapters) {
         if (chapters.empty())

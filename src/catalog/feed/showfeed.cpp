@@ -5,13 +5,14 @@
 #include "catalog/feed/channelfacts.h"
 #include "catalog/mediafolder.h"
 #include "catalog/mediaresults.h"
-#include "catalog/xmltext.h"
 #include "format/noteshtml.h"
 
+#include <QFileInfo>
 #include <QHash>
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
 
 namespace catalog {
 
@@ -30,12 +31,12 @@ QStringList listOf(const Document& document, std::string_view key) {
     return items;
 }
 
-void addPeople(const Document& document, const char* key, const char* role, const Registry& registry,
-               std::vector<FeedPerson>& people) {
-    for (const QString& id : listOf(document, key)) {
-        const QString name = registry.people.value(id).name;
-        people.push_back({xmlText(name.isEmpty() ? id : name).simplified(), QLatin1String(role), {}, {}});
-    }
+std::vector<FeedPerson> peopleOf(const Document& document, const Registry& registry, const QString& site) {
+    std::vector<FeedPerson> people;
+    for (const auto& [key, role] : {std::pair("hosts", "host"), std::pair("guests", "guest")})
+        for (const QString& id : listOf(document, key))
+            people.push_back(feedPerson(registry, id, QLatin1String(role), site));
+    return people;
 }
 
 QString textAt(const Document& document, const format::JsonPath& path) {
@@ -64,6 +65,34 @@ FeedEnclosure enclosureOf(const Document& document) {
     if (isNumber && bytes > 0 && enclosure.url == valueText(document, "podcast_file"))
         enclosure.bytes = bytes;
     return enclosure;
+}
+
+/// A video's type by its address's ending; typeOfAddress takes every MP4 for sound.
+QString typeOfVideo(const QString& url) {
+    static const QHash<QString, QString> types{{QStringLiteral("mp4"), QStringLiteral("video/mp4")},
+                                               {QStringLiteral("m4v"), QStringLiteral("video/x-m4v")},
+                                               {QStringLiteral("mov"), QStringLiteral("video/quicktime")},
+                                               {QStringLiteral("webm"), QStringLiteral("video/webm")},
+                                               {QStringLiteral("ogv"), QStringLiteral("video/ogg")}};
+    return types.value(QFileInfo(QUrl(url).path()).suffix().toLower(), typeOfAddress(url));
+}
+
+/// The episode in other formats and at other addresses.
+std::vector<FeedAlternate> alternatesOf(const Document& document, const QString& enclosure) {
+    static constexpr std::array<std::pair<const char*, const char*>, 5> titles{
+        {{"podcast_alt_file", ""},
+         {"podcast_ogg_file", "Ogg"},
+         {"video_file", "Video"},
+         {"video_hd_file", "HD video"},
+         {"video_mobile_file", "Mobile video"}}};
+    std::vector<FeedAlternate> alternates;
+    for (const auto& [key, title] : titles)
+        if (const QString url = valueText(document, key); isWebUrl(url) && url != enclosure)
+            alternates.push_back({url,
+                                  QLatin1String(key).startsWith(QLatin1String("video")) ? typeOfVideo(url)
+                                                                                        : typeOfAddress(url),
+                                  QLatin1String(title)});
+    return alternates;
 }
 
 QString linkOf(const Document& document, const QString& site) {
@@ -144,13 +173,17 @@ FeedItem feedItemOf(const Document& document, const Registry& registry, const QS
     if (item.guid.isEmpty())
         item.guid = item.enclosure.url.isEmpty() ? item.link : item.enclosure.url;
     item.tags = listOf(document, "tags");
-    addPeople(document, "hosts", "host", registry, item.people);
-    addPeople(document, "guests", "guest", registry, item.people);
+    item.people = peopleOf(document, registry, site);
     for (const FeedTranscript& transcript : transcriptsOf(document))
         if (isWebUrl(transcript.url))
             item.transcripts.push_back(transcript);
     item.chaptersFile = chaptersFileOf(document);
     item.chapters = chaptersOf(document);
+    item.alternates = alternatesOf(document, item.enclosure.url);
+    if (const QString page = text("youtube_link"); isWebUrl(page))
+        item.videoPage = page;
+    item.season = text("season");
+    item.value = valueOf(document);
     if (!document.isBodyLocked())
         item.notes = QString::fromStdString(format::notesHtml(document.body())).trimmed();
     return item;

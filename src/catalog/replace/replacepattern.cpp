@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/replace/replacepattern.h"
 
-#include "catalog/limits.h"
-
 #include <QCoreApplication>
 
 namespace catalog {
@@ -13,11 +11,6 @@ QString words(const char* text) {
     return QCoreApplication::translate("Replace", text);
 }
 #define REPLACE_WORDS(text) words(QT_TRANSLATE_NOOP("Replace", text))
-
-/// PCRE counts its steps from each place where a match may begin, and gives up at so many.
-QString withPatience(const QString& pattern, int steps) {
-    return QStringLiteral("(*LIMIT_MATCH=%1)%2").arg(steps).arg(pattern);
-}
 
 bool isDigit(const QString& text, qsizetype at) {
     return at < text.size() && text[at] >= QLatin1Char('0') && text[at] <= QLatin1Char('9');
@@ -47,22 +40,17 @@ void ReplacePattern::readExpression(const ReplaceQuery& query) {
         QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::MultilineOption;
     if (!query.matchesCase)
         options |= QRegularExpression::CaseInsensitiveOption;
-    QString pattern = query.isRegex ? query.find : QRegularExpression::escape(query.find);
-    // By itself first: what is put around it below could close a parenthesis.
-    const QRegularExpression bare(pattern, options);
-    if (!bare.isValid())
-        return complain(false, bare.patternErrorOffset(),
-                        REPLACE_WORDS("This is no regular expression: %1 at character %2.")
-                            .arg(bare.errorString())
-                            .arg(bare.patternErrorOffset() + 1));
-    if (query.isWholeWords) // \b would not end "C++"
-        pattern = QStringLiteral("(?<!\\w)(?:%1)(?!\\w)").arg(pattern);
-    m_expression = QRegularExpression(withPatience(pattern, limits::patternSteps), options);
-    m_hurried = QRegularExpression(withPatience(pattern, limits::longTextSteps), options);
-    if (!m_expression.isValid())
-        complain(false, 0,
-                 REPLACE_WORDS("This is no regular expression for whole words: %1.")
-                     .arg(m_expression.errorString()));
+    m_expression = PatientPattern(query.isRegex ? query.find : QRegularExpression::escape(query.find),
+                                  options, query.isWholeWords);
+    if (m_expression.isValid())
+        return;
+    complain(false, m_expression.errorOffset(),
+             m_expression.isWrongAsWords()
+                 ? REPLACE_WORDS("This is no regular expression for whole words: %1.")
+                       .arg(m_expression.errorString())
+                 : REPLACE_WORDS("This is no regular expression: %1 at character %2.")
+                       .arg(m_expression.errorString())
+                       .arg(m_expression.errorOffset() + 1));
 }
 
 void ReplacePattern::addText(const QString& text) {
@@ -97,13 +85,13 @@ void ReplacePattern::readReplacement(const QString& with) {
 /// Reads `$1`, `\12` or `${name}` at `at`; returns where it ends. Two digits are one number where there are
 /// so many groups.
 qsizetype ReplacePattern::readGroup(const QString& with, qsizetype at) {
-    const int groups = m_expression.captureCount();
+    const int groups = m_expression.groups().captureCount();
     if (with[at + 1] == QLatin1Char('{')) {
         const qsizetype end = with.indexOf(QLatin1Char('}'), at);
         const QString name = with.mid(at + 2, end - at - 2);
         bool isNumber = false;
         const int number = name.toInt(&isNumber);
-        const auto named = static_cast<int>(m_expression.namedCaptureGroups().indexOf(name));
+        const auto named = static_cast<int>(m_expression.groups().namedCaptureGroups().indexOf(name));
         const int group = isNumber ? number : name.isEmpty() ? -1 : named;
         if (end < 0 || group < 0 || group > groups)
             complain(true, at, REPLACE_WORDS("The expression has no group \"%1\".").arg(name));
@@ -131,8 +119,7 @@ ReplacePattern::Found ReplacePattern::in(const QString& text, std::size_t most) 
     Found found;
     if (m_error)
         return found;
-    const bool isLong = text.size() > limits::patternPatientUpTo;
-    QRegularExpressionMatchIterator walk = (isLong ? m_hurried : m_expression).globalMatch(text);
+    QRegularExpressionMatchIterator walk = m_expression.forText(text).globalMatch(text);
     qsizetype end = -1;
     bool wasEmpty = false;
     while (walk.hasNext() && found.matches.size() < most) {
@@ -146,7 +133,7 @@ ReplacePattern::Found ReplacePattern::in(const QString& text, std::size_t most) 
         wasEmpty = match.capturedLength() == 0;
         found.matches.push_back({match.capturedStart(), match.capturedLength(), replacementOf(match)});
     }
-    found.isGivenUp = !walk.hasNext() && !walk.isValid() && end < text.size();
+    found.isGivenUp = PatientPattern::isGivenUp(walk, end, text);
     return found;
 }
 

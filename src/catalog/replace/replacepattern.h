@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "catalog/patientpattern.h"
 #include "catalog/replace/replacequery.h"
-
-#include <QRegularExpression>
 
 #include <optional>
 #include <vector>
@@ -42,8 +41,7 @@ private:
     void complain(bool isInReplacement, qsizetype position, const QString& message);
     QString replacementOf(const QRegularExpressionMatch& match) const;
 
-    QRegularExpression m_expression;
-    QRegularExpression m_hurried; ///< the same with less patience, for long texts
+    PatientPattern m_expression;
     std::vector<Part> m_with;
     std::optional<ReplaceError> m_error;
 };

@@ -4,6 +4,8 @@
 #include "catalog/field.h"
 #include "catalog/search/searchfold.h"
 
+#include <algorithm>
+
 namespace catalog {
 
 namespace {
@@ -94,31 +96,40 @@ private:
 
 } // namespace
 
-QStringList SearchMarks::wordsFor(std::string_view key) const {
-    QStringList words = ownWordsFor(key);
+FoundTerms SearchMarks::termsFor(std::string_view key) const {
+    FoundTerms terms = ownTermsFor(key);
     const bool isText = key.substr(0, 1) != "@" || key == linkAddressKey;
+    if (!isText)
+        return terms;
     for (const SearchMark& mark : m_marks)
-        if (!mark.term && isText)
-            words += mark.word;
-    return words;
+        if (!mark.term)
+            terms.words += mark.word;
+    terms.patterns = m_patterns;
+    return terms;
 }
 
-QStringList SearchMarks::ownWordsFor(std::string_view key) const {
-    QStringList words;
+FoundTerms SearchMarks::ownTermsFor(std::string_view key) const {
+    FoundTerms terms;
     for (const SearchMark& mark : m_marks)
         if (mark.term && concerns(*mark.term, key))
-            words += mark.word;
-    return words;
+            terms.words += mark.word;
+    return terms;
 }
 
-std::vector<FoundPlace> foundPlaces(const QString& text, const QStringList& words) {
+std::vector<FoundPlace> foundPlaces(const QString& text, const FoundTerms& terms) {
     std::vector<FoundPlace> found;
-    if (words.isEmpty() || text.isEmpty() || text.size() > longestText)
+    if (terms.isEmpty() || text.isEmpty() || text.size() > longestText)
         return found;
-    const FoldedText folded(text);
-    for (const QString& word : words)
-        if (!word.isEmpty())
-            folded.find(word, found);
+    if (!terms.words.isEmpty()) {
+        const FoldedText folded(text);
+        for (const QString& word : terms.words)
+            if (!word.isEmpty())
+                folded.find(word, found);
+    }
+    for (const SearchPattern& pattern : terms.patterns) {
+        const auto places = pattern.places(text, mostPlaces - std::min(found.size(), mostPlaces));
+        found.insert(found.end(), places.begin(), places.end());
+    }
     return found;
 }
 

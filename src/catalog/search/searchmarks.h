@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "catalog/search/searchpattern.h"
 #include "catalog/search/searchterm.h"
 
 #include <QStringList>
@@ -16,6 +17,15 @@ struct SearchMark {
     const SearchTerm* term = nullptr; ///< nullptr: anywhere
 };
 
+/// What is looked for in one text.
+struct FoundTerms {
+    QStringList words; ///< folded
+    std::vector<SearchPattern> patterns;
+
+    bool isEmpty() const { return words.isEmpty() && patterns.empty(); }
+    friend bool operator==(const FoundTerms&, const FoundTerms&) = default;
+};
+
 /// What is to be marked in what a search found.
 class SearchMarks {
 public:
@@ -25,24 +35,21 @@ public:
     static constexpr std::string_view fileKey = "@file";           ///< the file's path
 
     void add(const SearchMark& mark) { m_marks.push_back(mark); }
-    bool isEmpty() const { return m_marks.empty(); }
-    /// The words that are looked for in this field.
-    QStringList wordsFor(std::string_view key) const;
-    /// Those that are looked for there and not everywhere.
-    QStringList ownWordsFor(std::string_view key) const;
+    /// An expression may match anywhere.
+    void addPattern(const SearchPattern& pattern) { m_patterns.push_back(pattern); }
+    bool isEmpty() const { return m_marks.empty() && m_patterns.empty(); }
+    /// What is looked for in this field.
+    FoundTerms termsFor(std::string_view key) const;
+    /// What is looked for there and not everywhere.
+    FoundTerms ownTermsFor(std::string_view key) const;
 
 private:
     std::vector<SearchMark> m_marks;
+    std::vector<SearchPattern> m_patterns;
 };
 
-/// A place of a text, in UTF-16 units.
-struct FoundPlace {
-    qsizetype position = 0, length = 0;
-
-    bool operator==(const FoundPlace&) const = default;
-};
-
-/// Where folded words stand in a text, whatever its case, accents and escapes there; by word, then by place.
-std::vector<FoundPlace> foundPlaces(const QString& text, const QStringList& words);
+/// Where they stand in a text: words whatever their case, accents and escapes there, by word, then by place;
+/// then the matches of expressions, in the text as it is here.
+std::vector<FoundPlace> foundPlaces(const QString& text, const FoundTerms& terms);
 
 } // namespace catalog

@@ -147,11 +147,15 @@ private:
     SearchTest readPattern(qsizetype end) {
         const qsizetype begin = m_at;
         m_at = end + 1;
-        QString why;
-        SearchTest test = searchTestForPattern(m_text.mid(begin + 1, end - begin - 1), why);
-        if (!test)
+        const SearchPattern pattern(m_text.mid(begin + 1, end - begin - 1));
+        if (const QString why = pattern.error(); !why.isEmpty()) {
             complain(begin, m_at - begin, why);
-        return test;
+            return {};
+        }
+        m_query.m_patterns.push_back({begin, m_at - begin, pattern});
+        if (!m_isNegative)
+            m_query.m_marks.addPattern(pattern);
+        return searchTestForPattern(pattern);
     }
 
     /// A word up to the next space or parenthesis, or a phrase up to its second quotation mark. A mark that
@@ -235,6 +239,32 @@ private:
 
 SearchQuery::SearchQuery(const QString& query) {
     SearchParser(query, *this);
+}
+
+bool SearchQuery::matches(const SearchSubject& subject) const {
+    if (!m_test)
+        return true;
+    bool isGivenUp = false;
+    SearchSubject asked = subject;
+    asked.isGivenUp = &isGivenUp;
+    return m_test(asked) && !isGivenUp;
+}
+
+bool SearchQuery::isTooComplicated() const {
+    return std::any_of(m_patterns.begin(), m_patterns.end(),
+                       [](const PlacedPattern& placed) { return placed.pattern.isTooComplicated(); });
+}
+
+std::vector<SearchError> SearchQuery::errors() const {
+    std::vector<SearchError> errors = m_errors;
+    for (const PlacedPattern& placed : m_patterns)
+        if (placed.pattern.isTooComplicated())
+            errors.push_back(
+                {placed.position, placed.length,
+                 QCoreApplication::translate(
+                     "Search", "This expression is too complicated: episodes over which it would "
+                               "take too long are left out.")});
+    return errors;
 }
 
 } // namespace catalog

@@ -24,6 +24,7 @@ struct SearchSubject {
     const Episode& episode;
     const SearchText& text;                     ///< the episode's whole text
     const std::vector<Issue>* issues = nullptr; ///< nullptr: not known; `problem:` finds nothing then
+    bool* isGivenUp = nullptr;                  ///< set where an expression took too long
 };
 
 /// A part of a search that is not understood, by its place in what was typed.
@@ -40,10 +41,13 @@ class SearchQuery {
 public:
     explicit SearchQuery(const QString& query = {});
     bool isEmpty() const { return !m_test; }
-    bool matches(const SearchSubject& subject) const { return !m_test || m_test(subject); }
-    /// Words, phrases and texts of fields that are looked for, to be marked in what is found.
+    /// An episode over which a regular expression would take too long is not found, not even by `-/…/`.
+    bool matches(const SearchSubject& subject) const;
+    /// Words, phrases, expressions and texts of fields that are looked for, to be marked in what is found.
     const SearchMarks& marks() const { return m_marks; }
-    const std::vector<SearchError>& errors() const { return m_errors; }
+    /// What is not understood; and, once episodes were asked, which expressions turned out too complicated.
+    std::vector<SearchError> errors() const;
+    bool isTooComplicated() const;
     /// `problem:` or `has:problems` is asked: the rules must have run.
     bool needsIssues() const { return m_needsIssues; }
 
@@ -51,6 +55,11 @@ private:
     friend class SearchParser;
     std::function<bool(const SearchSubject&)> m_test;
     SearchMarks m_marks;
+    struct PlacedPattern {
+        qsizetype position = 0, length = 0;
+        SearchPattern pattern;
+    };
+    std::vector<PlacedPattern> m_patterns;
     std::vector<SearchError> m_errors;
     bool m_needsIssues = false;
 };

@@ -6,7 +6,6 @@
 #include "catalog/values.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -278,18 +277,12 @@ SearchTest searchTestForWord(std::string word) {
     return [word = std::move(word)](const SearchSubject& subject) { return subject.text.holds(word); };
 }
 
-SearchTest searchTestForPattern(const QString& pattern, QString& why) {
-    const QRegularExpression expression(pattern, QRegularExpression::CaseInsensitiveOption |
-                                                     QRegularExpression::MultilineOption |
-                                                     QRegularExpression::UseUnicodePropertiesOption);
-    if (!expression.isValid()) {
-        why = SEARCH_WORDS("This is no regular expression: %1 at character %2.")
-                  .arg(expression.errorString())
-                  .arg(expression.patternErrorOffset() + 1);
-        return {};
-    }
-    return [expression](const SearchSubject& subject) {
-        return expression.match(QString::fromStdString(subject.episode.text())).hasMatch();
+SearchTest searchTestForPattern(const SearchPattern& pattern) {
+    return [pattern](const SearchSubject& subject) {
+        const auto isMatch = pattern.matches(QString::fromStdString(subject.episode.text()));
+        if (!isMatch && subject.isGivenUp)
+            *subject.isGivenUp = true;
+        return isMatch.value_or(false);
     };
 }
 

@@ -13,7 +13,8 @@ using SearchTest = std::function<bool(const SearchSubject&)>;
 SearchTest searchTestFor(const SearchTerm& term, const QString& value, QString& why);
 /// Words anywhere in the episode's text; `word` is folded.
 SearchTest searchTestForWord(std::string word);
-/// A regular expression (PCRE), without case, over the file's text; none, and why, where it is none.
-SearchTest searchTestForPattern(const QString& pattern, QString& why);
+/// A sound regular expression over the file's text. An episode where it is given up is not found, whatever
+/// else is asked of it.
+SearchTest searchTestForPattern(const SearchPattern& pattern);
 
 } // namespace catalog

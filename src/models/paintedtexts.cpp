@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "models/celltexts.h"
+#include "models/paintedtexts.h"
 
 namespace models {
 
@@ -10,8 +10,8 @@ constexpr qsizetype mostRows = 1000;
 
 } // namespace
 
-QString CellTexts::text(const catalog::Episode& episode, const QString& column,
-                        const std::function<QString(const QString& column)>& make) {
+QString PaintedTexts::text(const catalog::Episode& episode, const QString& column,
+                           const std::function<QString(const QString& column)>& make) {
     if (m_rows.size() >= mostRows && !m_rows.contains(episode.id().value))
         m_rows.clear();
     Row& row = m_rows[episode.id().value];

@@ -14,7 +14,7 @@ namespace models {
 
 /// The texts of the cells that were painted last: the same page is painted again and again, and a field that
 /// the summary does not hold is found by parsing the episode.
-class CellTexts {
+class PaintedTexts {
 public:
     /// What stands in `column` of the episode as `make` says it, asked again once the episode's text is
     /// another one. `make` must look at nothing but the episode's text.
