@@ -6,7 +6,7 @@
 namespace catalog {
 
 QString showLabel(const Registry& registry, const QString& slug) {
-    const QString name = registry.shows.value(slug).name;
+    QString name = registry.shows.value(slug).name;
     if (!name.isEmpty())
         return name;
     return slug.isEmpty() ? QCoreApplication::translate("ShowLabel", "No show") : slug;

@@ -144,8 +144,9 @@ void planRow(CellPlan& plan, const catalog::EpisodeText& episode, const std::vec
     if (static_cast<std::ptrdiff_t>(plan.changes.size()) == first)
         return;
     auto edit = editOf(plan.changes.begin() + first, plan.changes.end(), *document, looked.saved);
-    plan.edits.push_back(edit ? std::move(edit).value() : catalog::Edit{episode.id, {}});
-    plan.before.push_back(edit ? episode.text : nullptr); // what cannot be is said when it is tried
+    const bool isMade = edit.hasValue();
+    plan.edits.push_back(isMade ? std::move(edit).value() : catalog::Edit{episode.id, {}});
+    plan.before.push_back(isMade ? episode.text : nullptr); // what cannot be is said when it is tried
 }
 
 } // namespace

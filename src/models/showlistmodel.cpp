@@ -165,7 +165,7 @@ void ShowListModel::show(std::vector<Entry> entries) {
                                      });
     if (sameRows) { // keeps the selection
         m_entries = std::move(entries);
-        emit dataChanged(index(0), index(rowCount() - 1));
+        emit dataChanged(index(0), index(static_cast<int>(m_entries.size()) - 1));
         return;
     }
     beginResetModel();

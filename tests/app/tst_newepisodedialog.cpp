@@ -44,7 +44,7 @@ private slots:
         QVERIFY(program.window.statusBar()->currentMessage().contains(QLatin1String("0004.md")));
         QVERIFY(!program.window.isWindowModified());
         QVERIFY(program.session.undoStack().canUndo()); // the new file goes to the trash then
-        program.trigger("rescanAction"); // the disk has nothing that is not known
+        program.trigger("rescanAction");                // the disk has nothing that is not known
         const auto* outside = program.window.findChild<app::OutsideChanges*>();
         QTRY_VERIFY(!outside->isBusy());
         QCOMPARE(program.catalog.size(), 4);
