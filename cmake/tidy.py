@@ -101,7 +101,7 @@ def main():
     jobs = []
     for flags, files in targets.items():
         texts.update(with_names_of_their_own(sorted(files), texts))
-        jobs += [(flags, group) for group in groups_of(sorted(files), texts, GROUP)]
+        jobs += [(flags, group) for group in groups_of(sorted(files), texts, GROUP, are_renamed=True)]
     print(f"clang-tidy: {len(texts)} files in {len(jobs)} groups")
     worst = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as workers:

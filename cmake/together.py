@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Which of a target's files can be read by the compiler as one text, because none uses a name that another one declares for itself. together.py FILE... prints a line for each file of a group of several: the group's number and the file."""
+"""Which of a target's files can be read by the compiler as one text, because none uses a name that another one declares for itself.
+together.py FILE... prints a line for each file of a group of several: the group's number and the file."""
 import re
 import sys
 
@@ -27,16 +28,17 @@ def own_names(text):
     return names
 
 
-def groups_of(files, texts, size=GROUP):
-    """Files that can stand in one text, few groups."""
+def groups_of(files, texts, size=GROUP, are_renamed=False):
+    """Files that can stand in one text, few groups. `are_renamed`: own names that several files have are another one in each already."""
     groups = []
-    alone = [file for file in files if re.search(r"^namespace \w+ = ", texts[file], re.M)]  # may be a namespace's name in any header
+    # An alias may be a namespace's name in any header.
+    alone = [] if are_renamed else [file for file in files if re.search(r"^namespace \w+ = ", texts[file], re.M)]
     for file in [file for file in files if file not in alone]:
         names, words = own_names(texts[file]), set(re.findall(r"\b[A-Za-z_]\w*", texts[file]))
-        own = {name for name, meaning in names.items() if not meaning}
+        own = set() if are_renamed else {name for name, meaning in names.items() if not meaning}
         for group in groups:
             taken = group["names"]
-            agree = all(names[name] == taken[name] for name in names.keys() & taken.keys())
+            agree = all(names[name] and names[name] == taken[name] for name in names.keys() & taken.keys())
             if len(group["files"]) < size and agree and not own & group["words"] and not group["own"] & words:
                 group["files"].append(file)
                 taken.update(names)

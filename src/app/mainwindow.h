@@ -69,6 +69,7 @@ private:
     void buildStatusBar();
     void buildMenus();
     void connectFileActions();
+    void connectUndoActions();
     void connectEditActions();
     void buildPlayMenu();
     void connectPlayActions();

@@ -83,6 +83,7 @@ MainWindow::MainWindow(const EditorContext& context, QWidget* parent)
     connectNewEpisodes();
     connectTemplates();
     connectFileCommands();
+    connectUndoActions();
     connectEditActions();
     connectPlayActions();
     connectTasks();
@@ -266,7 +267,7 @@ void MainWindow::connectFileActions() {
     connect(m_start, &StartPage::openRequested, this, [this](const QString& folder) { open({folder}); });
 }
 
-void MainWindow::connectEditActions() {
+void MainWindow::connectUndoActions() {
     const auto on = [this](ActionId id, auto&& slot) {
         connect((*m_actions)[id], &QAction::triggered, this, slot);
     };
@@ -294,6 +295,12 @@ void MainWindow::connectEditActions() {
     };
     connect(&undo, &QUndoStack::indexChanged, this, refresh);
     refresh();
+}
+
+void MainWindow::connectEditActions() {
+    const auto on = [this](ActionId id, auto&& slot) {
+        connect((*m_actions)[id], &QAction::triggered, this, slot);
+    };
     on(ActionId::Find, [this] {
         m_search->setFocus();
         m_search->selectAll();

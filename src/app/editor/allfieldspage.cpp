@@ -55,6 +55,36 @@ AllFieldsPage::AllFieldsPage(const EditorContext& context, QWidget* parent)
     , m_up(new QPushButton(tr("Move &Up")))
     , m_down(new QPushButton(tr("Move D&own")))
     , m_filter(new QLineEdit) {
+    build();
+    setFocusProxy(m_tree);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &AllFieldsPage::leaveCurrent);
+    connect(m_filter, &QLineEdit::textChanged, this, &AllFieldsPage::applyFilter);
+    connect(m_add, &QPushButton::clicked, this, &AllFieldsPage::add);
+    connect(m_up, &QPushButton::clicked, this, [this] { moveCurrent(-1); });
+    connect(m_down, &QPushButton::clicked, this, [this] { moveCurrent(1); });
+    connect(&m_context.session.catalog(), &catalog::Catalog::cleared, this, [this] {
+        m_unapplied.clear();
+        m_json->document()->setModified(false);
+    });
+    connect(&m_model, &FieldModel::rejected, m_problem, &QLabel::setText);
+    connect(&m_model, &FieldModel::dataChanged, this, [this](const QModelIndex& index) {
+        if (index.row() == m_tree->currentIndex().row() && !m_json->document()->isModified())
+            showCurrent();
+    });
+    connect(&m_model, &FieldModel::modelReset, this, [this] {
+        m_tree->setCurrentIndex(m_model.indexOf(m_path));
+        applyFilter();
+        if (!m_json->document()->isModified())
+            showCurrent();
+    });
+    connect(m_apply, &QPushButton::clicked, this, &AllFieldsPage::apply);
+    connect(m_reset, &QPushButton::clicked, this, &AllFieldsPage::showCurrent);
+    connect(m_remove, &QPushButton::clicked, this, &AllFieldsPage::removeCurrent);
+    showCurrent();
+}
+
+void AllFieldsPage::build() {
     m_filter->setObjectName(QStringLiteral("fieldsFilter"));
     m_filter->setAccessibleName(tr("Filter fields"));
     m_filter->setPlaceholderText(tr("Filter by key or value"));
@@ -89,32 +119,6 @@ AllFieldsPage::AllFieldsPage(const EditorContext& context, QWidget* parent)
     layout->addWidget(m_json, 1);
     layout->addWidget(m_problem);
     layout->addLayout(buttons);
-    setFocusProxy(m_tree);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &AllFieldsPage::leaveCurrent);
-    connect(m_filter, &QLineEdit::textChanged, this, &AllFieldsPage::applyFilter);
-    connect(m_add, &QPushButton::clicked, this, &AllFieldsPage::add);
-    connect(m_up, &QPushButton::clicked, this, [this] { moveCurrent(-1); });
-    connect(m_down, &QPushButton::clicked, this, [this] { moveCurrent(1); });
-    connect(&m_context.session.catalog(), &catalog::Catalog::cleared, this, [this] {
-        m_unapplied.clear();
-        m_json->document()->setModified(false);
-    });
-    connect(&m_model, &FieldModel::rejected, m_problem, &QLabel::setText);
-    connect(&m_model, &FieldModel::dataChanged, this, [this](const QModelIndex& index) {
-        if (index.row() == m_tree->currentIndex().row() && !m_json->document()->isModified())
-            showCurrent();
-    });
-    connect(&m_model, &FieldModel::modelReset, this, [this] {
-        m_tree->setCurrentIndex(m_model.indexOf(m_path));
-        applyFilter();
-        if (!m_json->document()->isModified())
-            showCurrent();
-    });
-    connect(m_apply, &QPushButton::clicked, this, &AllFieldsPage::apply);
-    connect(m_reset, &QPushButton::clicked, this, &AllFieldsPage::showCurrent);
-    connect(m_remove, &QPushButton::clicked, this, &AllFieldsPage::removeCurrent);
-    showCurrent();
 }
 
 /// JSON that could not be applied stays with its episode, and comes back with it.

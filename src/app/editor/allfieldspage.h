@@ -28,6 +28,7 @@ public:
     void setSearch(const catalog::SearchMarks& marks) override;
 
 private:
+    void build();
     void showCurrent();
     void apply();
     void leaveCurrent(const QModelIndex& current);

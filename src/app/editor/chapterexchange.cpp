@@ -8,6 +8,7 @@
 
 #include <QMimeData>
 #include <QUrl>
+#include <utility>
 
 namespace app {
 
@@ -41,8 +42,10 @@ QByteArray ChapterExchange::notes() const {
 }
 
 QString ChapterExchange::importInto(models::EditSession& session, catalog::EpisodeId id,
-                                    catalog::Chapters before, ChapterImportDialog& dialog,
+                                    catalog::Chapters shown, ChapterImportDialog& dialog,
                                     const QString& name) {
+    // A copy of its own: what it was taken from may change while the dialog is open.
+    const catalog::Chapters before = std::move(shown);
     if (dialog.exec() != QDialog::Accepted)
         return {};
     const auto document = session.catalog().contains(id) ? session.catalog().episode(id).document() : nullptr;

@@ -22,10 +22,10 @@ public:
     /// so.
     static bool mayHoldChapters(const QMimeData& data);
 
-    /// Shows the dialog, which was made for an episode with the chapters `before`, and makes what it chose
+    /// Shows the dialog, which was made for an episode with the chapters `shown`, and makes what it chose
     /// that episode's: one undo step. Where the episode is gone or has other chapters by then, nothing
     /// changes. Returns what is to be said.
-    static QString importInto(models::EditSession& session, catalog::EpisodeId id, catalog::Chapters before,
+    static QString importInto(models::EditSession& session, catalog::EpisodeId id, catalog::Chapters shown,
                               ChapterImportDialog& dialog, const QString& name);
 
     void importChapters();
