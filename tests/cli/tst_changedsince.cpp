@@ -21,7 +21,7 @@ class TestChangedSince : public QObject {
     }
     static CliRun check(const GitFixture& git, const QString& revision = QStringLiteral("HEAD"),
                         const QString& below = QString()) {
-        return runProgram(QStringLiteral(EPISODE_DESK_CLI),
+        return runProgram(cliProgram(),
                           words("check --rule date-invalid --format json --changed-since") +
                               QStringList{revision, git.site.absolute(below)},
                           QString(), GitFixture::environment());
@@ -164,7 +164,7 @@ private slots:
         const EpisodeFixture site;
         QProcessEnvironment environment = GitFixture::environment();
         environment.insert(QStringLiteral("GIT_CEILING_DIRECTORIES"), QFileInfo(site.root()).path());
-        const CliRun run = runProgram(QStringLiteral(EPISODE_DESK_CLI),
+        const CliRun run = runProgram(cliProgram(),
                                       words("check --changed-since HEAD") + QStringList{site.root()},
                                       QString(), environment);
         QCOMPARE(run.exitCode, 2);
@@ -178,7 +178,7 @@ private slots:
         git.site.write(QStringLiteral("git"), "#!/bin/sh\ntouch marker\n");
         ::chmod(git.site.absolute(QStringLiteral("git")).toUtf8().constData(), 0755);
         environment.insert(QStringLiteral("PATH"), QStringLiteral(".:"));
-        const CliRun run = runProgram(QStringLiteral(EPISODE_DESK_CLI), words("check --changed-since HEAD ."),
+        const CliRun run = runProgram(cliProgram(), words("check --changed-since HEAD ."),
                                       git.site.root(), environment);
         QCOMPARE(run.exitCode, 2);
         QVERIFY2(run.err.contains("Git is not installed"), run.err.constData());
@@ -253,7 +253,7 @@ private slots:
         QProcessEnvironment environment = GitFixture::environment();
         environment.insert(QStringLiteral("GIT_DIR"), other.site.absolute(QStringLiteral(".git")));
         environment.insert(QStringLiteral("GIT_INDEX_FILE"), QStringLiteral("/nowhere"));
-        const CliRun run = runProgram(QStringLiteral(EPISODE_DESK_CLI),
+        const CliRun run = runProgram(cliProgram(),
                                       words("check --rule date-invalid --format json --changed-since HEAD") +
                                           QStringList{git.site.root()},
                                       QString(), environment);

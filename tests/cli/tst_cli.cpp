@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "support/clirun.h"
 #include "support/episodefixture.h"
 #include "support/httpserver.h"
 #include "support/realcatalog.h"
@@ -21,7 +22,7 @@ class TestCli : public QObject {
     };
     static Run run(const QStringList& arguments) {
         QProcess process;
-        process.start(QStringLiteral(EPISODE_DESK_CLI), arguments);
+        process.start(cliProgram(), arguments);
         if (!process.waitForFinished(60'000))
             qFatal("episode-desk-cli did not finish");
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
@@ -298,7 +299,7 @@ private slots:
                        .replace("https://lamps.example.org/", server.url("/here").toEncoded())
                        .replace("https://oil.example.org/", server.url("/gone").toEncoded()));
         QProcess process; // the server answers meanwhile
-        process.start(QStringLiteral(EPISODE_DESK_CLI),
+        process.start(cliProgram(),
                       {QStringLiteral("links"), file(site, 1), QStringLiteral("--check"),
                        QStringLiteral("--format"), QStringLiteral("json")});
         QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);

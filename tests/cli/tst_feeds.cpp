@@ -146,7 +146,7 @@ private slots:
         server.on("/gone", gone404);
         const auto ask = [&](const QByteArray& path) {
             QProcess process;
-            process.start(QStringLiteral(EPISODE_DESK_CLI),
+            process.start(cliProgram(),
                           {QStringLiteral("import"), server.url(path).toString(), site.root(),
                            QStringLiteral("--show"), QStringLiteral("night-desk")});
             while (process.state() != QProcess::NotRunning)

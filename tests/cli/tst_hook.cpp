@@ -23,7 +23,7 @@ class TestHook : public QObject {
             ::chmod(hook.toUtf8().constData(), 0755) != 0)
             qFatal("the hook cannot be installed");
         git.run(
-            {QStringLiteral("config"), QStringLiteral("episode-desk.cli"), QStringLiteral(EPISODE_DESK_CLI)});
+            {QStringLiteral("config"), QStringLiteral("episode-desk.cli"), cliProgram()});
     }
     static CliRun commit(const GitFixture& git, const char* options = "", const QString& folder = QString()) {
         return git.tryRun(words("commit -q -m Change") + words(options), folder);

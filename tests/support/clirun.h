@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,6 +15,11 @@ struct CliRun {
     QJsonArray rows() const { return QJsonDocument::fromJson(out).array(); }
     QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
 };
+
+/// The program of the build that the test belongs to: it lies beside the test.
+inline QString cliProgram() {
+    return QCoreApplication::applicationDirPath() + QStringLiteral("/episode-desk-cli");
+}
 
 /// Runs a program in `folder` to its end.
 inline CliRun runProgram(const QString& program, const QStringList& arguments,
@@ -31,7 +37,7 @@ inline CliRun runProgram(const QString& program, const QStringList& arguments,
 }
 
 inline CliRun runCli(const QStringList& arguments, const QString& folder = QString()) {
-    return runProgram(QStringLiteral(EPISODE_DESK_CLI), arguments, folder);
+    return runProgram(cliProgram(), arguments, folder);
 }
 
 /// "check --show x" as arguments; for those without spaces.
