@@ -87,13 +87,39 @@ void PlayerEngine::attachOutput() {
         m_output.reset();
         return;
     }
-    if (!m_output)
+    const bool wasNone = !m_output;
+    if (wasNone)
         m_output = std::make_unique<QAudioOutput>();
     for (const QAudioDevice& device : QMediaDevices::audioOutputs())
         if (device.id() == id)
             m_output->setDevice(device);
     applyVolume();
     m_player->setAudioOutput(m_output.get());
+    if (wasNone && std::exchange(m_isOpenedWithout, false) && m_state.isOpen)
+        openAgain(m_player->position(), m_player->playbackState() == QMediaPlayer::PlayingState);
+}
+
+/// For what the FFmpeg back end of Qt 6.4.2 does not take up again: it stays silent where there was no device
+/// when it was opened, and hangs where it is called back once it has read to the end. (Where the last device
+/// goes while it is played into, and PulseAudio has no dummy in its place, the back end never lets go of a
+/// lock of its own: then nothing may be opened.) Nobody is told of what comes in between.
+void PlayerEngine::openAgain(qint64 position, bool isPlaying) {
+    m_isOpeningAgain = true;
+    m_startAt = position;
+    m_wantsToPlay = isPlaying;
+    m_isDropping = true; // says of itself that it is loaded, once more
+    m_player->setSource({});
+    m_isDropping = false;
+    if (m_media->device && !m_media->device->isSequential())
+        m_media->device->seek(0);
+    setSource();
+}
+
+void PlayerEngine::setSource() {
+    if (m_media->device)
+        m_player->setSourceDevice(m_media->device.get(), m_media->source);
+    else
+        m_player->setSource(m_media->source);
 }
 
 void PlayerEngine::applyVolume() const {
@@ -103,8 +129,11 @@ void PlayerEngine::applyVolume() const {
 }
 
 void PlayerEngine::takeStatus(int status) {
+    if (m_isDropping)
+        return;
     if (status == QMediaPlayer::LoadedMedia || status == QMediaPlayer::BufferedMedia) {
         m_state.isOpen = true;
+        m_isOpeningAgain = false;
         if (m_startAt > 0)
             m_player->setPosition(std::exchange(m_startAt, 0));
         if (std::exchange(m_wantsToPlay, false))
@@ -120,16 +149,15 @@ void PlayerEngine::open(quint64 generation, const std::shared_ptr<Media>& media)
     close(generation);
     m_media = media;
     m_devices->start();
-    if (media->device)
-        m_player->setSourceDevice(media->device.get(), media->source);
-    else
-        m_player->setSource(media->source);
+    m_isOpenedWithout = !m_output;
+    setSource();
     report();
 }
 
 void PlayerEngine::close(quint64 generation) {
     m_startAt = 0;
     m_wantsToPlay = false;
+    m_isOpeningAgain = false;
     m_loop.set(0, 0);
     m_state = EngineState();
     m_state.generation = generation;
@@ -147,7 +175,7 @@ void PlayerEngine::play() {
     ++m_state.commands;
     if (!m_player || !m_media)
         return;
-    if (m_state.isOpen)
+    if (isReady())
         m_player->play();
     else
         m_wantsToPlay = true;
@@ -166,12 +194,23 @@ void PlayerEngine::pause() {
 void PlayerEngine::seek(qint64 milliseconds) {
     ++m_state.commands;
     m_loop.sought();
-    if (m_state.isOpen)
-        m_player->setPosition(milliseconds);
+    if (isReady())
+        moveTo(milliseconds, m_player->playbackState() == QMediaPlayer::PlayingState);
     else
         m_startAt = milliseconds;
     if (m_player)
         report();
+}
+
+/// Shortly before the end all of it is read.
+void PlayerEngine::moveTo(qint64 milliseconds, bool isPlaying) {
+    constexpr qint64 readAhead = 3000;
+    const bool isReadToTheEnd = m_state.duration > 0 && m_player->position() > m_state.duration - readAhead;
+    if (isReadToTheEnd || m_player->mediaStatus() == QMediaPlayer::EndOfMedia)
+        return openAgain(milliseconds, isPlaying);
+    m_player->setPosition(milliseconds);
+    if (isPlaying && m_player->playbackState() != QMediaPlayer::PlayingState)
+        m_player->play();
 }
 
 void PlayerEngine::setRate(double rate) {
@@ -213,18 +252,21 @@ void PlayerEngine::turnBack() {
     const auto start = m_player ? m_loop.turnBack() : std::nullopt;
     if (!start)
         return;
-    m_player->setPosition(*start);
-    if (m_player->playbackState() != QMediaPlayer::PlayingState) // it ended with the loop
-        m_player->play();
+    moveTo(*start, true); // also where it ended with the loop
     report();
 }
 
 void PlayerEngine::report() {
-    m_state.isPlaying = m_player->playbackState() == QMediaPlayer::PlayingState;
     m_state.hasOutput = m_output != nullptr;
-    m_state.position = m_player->position();
-    m_state.duration = std::max<qint64>(m_player->duration(), 0);
-    watchLoop();
+    if (m_isOpeningAgain) {
+        m_state.isPlaying = m_wantsToPlay;
+        m_state.position = m_startAt;
+    } else {
+        m_state.isPlaying = m_player->playbackState() == QMediaPlayer::PlayingState;
+        m_state.position = m_player->position();
+        m_state.duration = std::max<qint64>(m_player->duration(), 0);
+        watchLoop();
+    }
     emit changed(m_state);
 }
 

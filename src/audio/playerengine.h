@@ -65,6 +65,10 @@ signals:
 private:
     void build();
     void attachOutput();
+    void openAgain(qint64 position, bool isPlaying);
+    void moveTo(qint64 milliseconds, bool isPlaying);
+    void setSource();
+    bool isReady() const { return m_state.isOpen && !m_isOpeningAgain; }
     void applyVolume() const;
     void takeStatus(int status);
     void report();
@@ -83,6 +87,9 @@ private:
     double m_volume = 0.8;
     qint64 m_startAt = 0; ///< milliseconds; sought once the media is open
     bool m_wantsToPlay = false;
+    bool m_isOpenedWithout = false; ///< a device
+    bool m_isOpeningAgain = false;  ///< nobody knows of it
+    bool m_isDropping = false;      ///< what was open until now
 };
 
 } // namespace audio

@@ -3,6 +3,7 @@
 
 #include "support/soundfixture.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -125,6 +126,24 @@ private slots:
         QVERIFY2(last >= start - 100 && last < start + 1500, qPrintable(QString::number(last)));
         player.clearLoop();
         QVERIFY(player.loop().isEmpty());
+    }
+
+    /// Everything up to the end is read already when somebody goes back from there.
+    void goesBackFromTheEnd() {
+        if (Player::devices().isEmpty())
+            QSKIP("no sound device: time stands nearly still in what plays");
+        Player player;
+        player.load(write(QStringLiteral("back.mp3"), silentMp3(20)));
+        QTRY_VERIFY_WITH_TIMEOUT(player.duration() > 0, patience);
+        player.seek(19 * second);
+        player.play();
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > 19 * second + 300, patience);
+        player.seek(5 * second);
+        QElapsedTimer since;
+        since.start();
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > 5 * second + 300 && player.position() < 15 * second,
+                                 patience);
+        qInfo("it went on after %lld ms", since.elapsed());
     }
 
     void whatPlaysBehindALoopGoesOn() {

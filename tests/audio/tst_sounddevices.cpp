@@ -123,6 +123,38 @@ private slots:
         goesOn(player);
     }
 
+    void theLastDeviceGoesAndReturns() {
+        const QStringList dummy{QStringLiteral("auto_null")};
+        Player player;
+        play(player);
+        unplug(moduleOf(QStringLiteral("one")));
+        QTRY_COMPARE_WITH_TIMEOUT(heardAt(), dummy, patience);
+        goesOn(player); // into nothing
+        QTRY_COMPARE(names(), dummy);
+        plug(QStringLiteral("one"));
+        QTRY_COMPARE_WITH_TIMEOUT(heardAt(), QStringList{QStringLiteral("one")}, patience);
+        goesOn(player);
+        QCOMPARE(player.problem(), QString());
+    }
+
+    /// A computer without any, and then one is plugged in.
+    void theFirstDeviceComes() {
+        unplug(QStringLiteral("module-always-sink"));
+        unplug(moduleOf(QStringLiteral("one")));
+        QTRY_COMPARE(names(), QStringList());
+        Player player;
+        player.load(sound());
+        QTRY_VERIFY_WITH_TIMEOUT(player.duration() > 0, patience);
+        player.seek(60'000);
+        player.play();
+        plug(QStringLiteral("one"));
+        pactl({QStringLiteral("load-module"), QStringLiteral("module-always-sink")});
+        QTRY_COMPARE_WITH_TIMEOUT(heardAt(), QStringList{QStringLiteral("one")}, patience);
+        goesOn(player);
+        QVERIFY(player.position() > 60'000);
+        QCOMPARE(player.problem(), QString());
+    }
+
     void playsFromWhereItWasTold() {
         Player player;
         player.load(sound());
