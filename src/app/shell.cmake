@@ -16,7 +16,7 @@ target_sources(app PRIVATE
   dialogs/rulesguide.cpp dialogs/rulesguide.h
   dialogs/peoplechangedialog.cpp dialogs/peoplechangedialog.h dialogs/peopledialog.cpp dialogs/peopledialog.h
   dialogs/personpagedialog.cpp dialogs/personpagedialog.h
-  dialogs/chapterimportdialog.cpp dialogs/chapterimportdialog.h dialogs/chapterexportdialog.cpp dialogs/chapterexportdialog.h dialogs/tagreading.cpp dialogs/tagreading.h
+  dialogs/chapterimportdialog.cpp dialogs/chapterimportdialog.h dialogs/chapterexportdialog.cpp dialogs/chapterexportdialog.h dialogs/tagreading.cpp dialogs/tagreading.h dialogs/tagwriting.cpp dialogs/tagwriting.h
   dialogs/id3chapters.cpp dialogs/id3chapters.h dialogs/newepisodedialog.cpp dialogs/newepisodedialog.h dialogs/newepisodefacts.cpp dialogs/newepisodefacts.h dialogs/renamedialog.cpp dialogs/renamedialog.h dialogs/renumberdialog.cpp dialogs/renumberdialog.h dialogs/templatesdialog.cpp dialogs/templatesdialog.h
   review/diffview.cpp review/diffview.h review/reviewdialog.cpp review/reviewdialog.h
   dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h dialogs/readingdialog.cpp dialogs/readingdialog.h)

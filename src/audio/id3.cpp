@@ -214,7 +214,8 @@ Id3Facts readId3(const QString& path, qint64 pictureLimit) {
     return facts.error.isEmpty() ? readId3(file, pictureLimit) : facts;
 }
 
-QString writeChapters(const QString& original, const QString& copy, const Id3Chapters& chapters) {
+QString writeChapters(const QString& original, const QString& copy, const Id3Chapters& chapters,
+                      const CopyProgress& goesOn) {
     if (QString why = whyNotChapters(chapters); !why.isEmpty())
         return why;
     const MediaFile file(original);
@@ -228,7 +229,7 @@ QString writeChapters(const QString& original, const QString& copy, const Id3Cha
     if (!error.isEmpty())
         return error;
     const QByteArray tag = newTag(tags.bytes, chapters, walk.durationMs, error);
-    return error.isEmpty() ? writeNewCopy(file, tags.soundBegin, tag, copy) : error;
+    return error.isEmpty() ? writeNewCopy(file, tags.soundBegin, tag, copy, goesOn) : error;
 }
 
 } // namespace audio

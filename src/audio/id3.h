@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "audio/newcopy.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -46,6 +48,7 @@ Id3Facts readId3(const ByteSource& source, qint64 pictureLimit = 16LL * 1024 * 1
 
 /// Writes a copy of an MP3 with just these chapters in its tag; its other frames stay, and every byte behind
 /// the tags is the same. Never over a file that is there. Returns a sentence why not, or nothing.
-QString writeChapters(const QString& original, const QString& copy, const Id3Chapters& chapters);
+QString writeChapters(const QString& original, const QString& copy, const Id3Chapters& chapters,
+                      const CopyProgress& goesOn = {});
 
 } // namespace audio

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
@@ -19,6 +20,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
+
+#include <memory>
 
 using catalog::ChapterFormat;
 using catalog::Chapters;
@@ -180,13 +183,40 @@ private slots:
         QTRY_COMPARE(wordsOf(empty), QStringLiteral("a.mp3: There are no chapters in its tag."));
         const Chapters chapters{chapter(0, "Intro"), chapter(4000, "Oil", "https://a.example/")};
         app::ChapterExportDialog writer(chapters, {});
-        QVERIFY2(writer.writeInto(mp3, copy), qPrintable(child<QLabel>(writer, "exportWords")->text()));
-        QVERIFY(!writer.writeInto(mp3, copy)); // there is one now
+        const auto written = [&writer, &mp3](const QString& to) {
+            writer.writeInto(mp3, to);
+            const bool isBusy = writer.isWriting() &&
+                                !child<QProgressBar>(writer, "exportProgress")->isHidden() &&
+                                !child<QPushButton>(writer, "exportMp3Button")->isEnabled();
+            const bool isOver =
+                QTest::qWaitFor([&] { return child<QPushButton>(writer, "exportMp3Button")->isEnabled(); });
+            return isBusy && isOver ? child<QLabel>(writer, "exportWords")->text() : QStringLiteral("stuck");
+        };
+        QCOMPARE(written(copy), QStringLiteral("Saved as %1.").arg(copy));
+        QCOMPARE(written(copy), QStringLiteral("%1 exists already.").arg(copy)); // there is one now
         app::ChapterImportDialog dialog({}, 0);
         dialog.takeFile(copy);
         QTRY_COMPARE(chapterText(dialog.chosen()), chapterText(chapters));
         type(dialog, "0:01 Typed"); // now the text counts
         QCOMPARE(chapterText(dialog.chosen()), QStringLiteral("1000 \"Typed\""));
+    }
+
+    void aCopyIsGivenUp() {
+        const QTemporaryDir folder;
+        const QString mp3 = file(folder, "a.mp3", silentMp3(3000)),
+                      copy = folder.filePath(QStringLiteral("b.mp3"));
+        app::ChapterExportDialog writer(current(), {});
+        writer.writeInto(mp3, copy);
+        child<QPushButton>(writer, "exportStopButton")->click();
+        QTRY_VERIFY(child<QPushButton>(writer, "exportMp3Button")->isEnabled());
+        QVERIFY(child<QLabel>(writer, "exportWords")->text().contains(QLatin1String("given up")));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
+                 QStringList(QStringLiteral("a.mp3")));
+        auto closed = std::make_unique<app::ChapterExportDialog>(current(), catalog::WriteOptions());
+        closed->writeInto(mp3, copy);
+        closed.reset(); // nothing arrives in a closed one, and nothing stays
+        QTRY_COMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
+                     QStringList(QStringLiteral("a.mp3")));
     }
 
     void aTagIsReadOnAnotherThread() {

@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QVBoxLayout>
@@ -89,8 +90,33 @@ void ChapterExportDialog::build() {
     layout->addWidget(m_text, 1);
     layout->addWidget(m_loss);
     layout->addWidget(m_words);
+    layout->addWidget(buildProgress());
     layout->addWidget(buildButtons());
     findChild<QPushButton*>(QStringLiteral("exportSaveButton"))->setDefault(true);
+}
+
+QWidget* ChapterExportDialog::buildProgress() {
+    m_progress = new QWidget;
+    auto* label = new QLabel(tr("Writing the copy…"));
+    auto* bar = new QProgressBar;
+    bar->setObjectName(QStringLiteral("exportProgress"));
+    bar->setAccessibleName(label->text());
+    auto* cancel = new QPushButton(tr("S&top"));
+    cancel->setObjectName(QStringLiteral("exportStopButton"));
+    cancel->setAutoDefault(false);
+    auto* row = new QHBoxLayout(m_progress);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(label);
+    row->addWidget(bar, 1);
+    row->addWidget(cancel);
+    m_progress->hide();
+    connect(cancel, &QPushButton::clicked, &m_writing, &TagWriting::cancel);
+    connect(&m_writing, &TagWriting::progressed, bar, &QProgressBar::setValue);
+    connect(&m_writing, &TagWriting::finished, this, [this](const QString& copy, const QString& error) {
+        showWriting(false);
+        say(error.isEmpty() ? tr("Saved as %1. %2").arg(copy, mp3Loss()).trimmed() : error);
+    });
+    return m_progress;
 }
 
 catalog::ChapterFormat ChapterExportDialog::format() const {
@@ -115,8 +141,7 @@ void ChapterExportDialog::refresh() {
 
 void ChapterExportDialog::copy() {
     QApplication::clipboard()->setText(QString::fromUtf8(bytes()));
-    m_words->setText(tr("Copied."));
-    m_words->show();
+    say(tr("Copied."));
 }
 
 QString ChapterExportDialog::suggestedName() const {
@@ -140,9 +165,7 @@ bool ChapterExportDialog::saveTo(const QString& path) {
     if (!isSaved)
         file.cancelWriting();
     isSaved = isSaved && file.commit();
-    m_words->setText(isSaved ? tr("Saved as %1.").arg(path)
-                             : tr("%1 was not written: %2").arg(path, file.errorString()));
-    m_words->show();
+    say(isSaved ? tr("Saved as %1.").arg(path) : tr("%1 was not written: %2").arg(path, file.errorString()));
     return isSaved;
 }
 
@@ -168,11 +191,29 @@ QString ChapterExportDialog::mp3Loss() const {
     return isWhole ? QString() : tr("Images, locations and what is hidden are left out.");
 }
 
-bool ChapterExportDialog::writeInto(const QString& original, const QString& copy) {
-    const QString error = audio::writeChapters(original, copy, toId3(m_chapters));
-    m_words->setText(error.isEmpty() ? tr("Saved as %1. %2").arg(copy, mp3Loss()).trimmed() : error);
+void ChapterExportDialog::writeInto(const QString& original, const QString& copy) {
+    if (isWriting())
+        return;
+    showWriting(true);
+    m_writing.write(original, copy, toId3(m_chapters));
+}
+
+void ChapterExportDialog::showWriting(bool isWriting) {
+    m_progress->setVisible(isWriting);
+    m_progress->findChild<QProgressBar*>()->setValue(0);
+    m_words->setHidden(isWriting || m_words->text().isEmpty());
+    findChild<QPushButton*>(QStringLiteral("exportMp3Button"))->setEnabled(!isWriting);
+}
+
+void ChapterExportDialog::say(const QString& words) {
+    m_words->setText(words);
     m_words->show();
-    return error.isEmpty();
+}
+
+/// Whoever closes the dialog does not want the copy any more.
+void ChapterExportDialog::done(int result) {
+    m_writing.cancel();
+    QDialog::done(result);
 }
 
 } // namespace app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/dialogs/tagwriting.h"
 #include "catalog/chapterformats/chapterformat.h"
 
 #include <QDialog>
@@ -25,11 +26,17 @@ public:
     /// Writes the file; false, after saying so, where that fails. Whoever calls has asked about a file that
     /// is there.
     bool saveTo(const QString& path);
-    /// Writes a copy of an MP3 with the chapters in its tag, never over a file that is there.
-    bool writeInto(const QString& original, const QString& copy);
+    /// Writes a copy of an MP3 with the chapters in its tag, never over a file that is there; on another
+    /// thread, so that the answer comes later.
+    void writeInto(const QString& original, const QString& copy);
+    bool isWriting() const { return m_writing.isRunning(); }
+    void done(int result) override;
 
 private:
     void build();
+    QWidget* buildProgress();
+    void showWriting(bool isWriting);
+    void say(const QString& words);
     QWidget* buildChoice();
     QWidget* buildButtons();
     void refresh();
@@ -45,6 +52,8 @@ private:
     QPlainTextEdit* m_text;
     QLabel* m_loss;
     QLabel* m_words;
+    QWidget* m_progress = nullptr;
+    TagWriting m_writing;
 };
 
 } // namespace app
