@@ -97,11 +97,12 @@ public:
         , m_style(document, like)
         , m_list(chapterList(document)) {}
 
-    Result<TextEdits> set(const Chapters& chapters, const ChapterOrigins& origins) const {
+    Result<TextEdits> set(const Chapters& chapters, const ChapterOrigins& origins,
+                          const ChapterOrigins& absorbed) const {
         if (const auto error = whyNot())
             return *error;
         if (m_list != format::noNode)
-            return arrange(chapters, origins);
+            return arrange(chapters, origins, absorbed);
         if (chapters.empty())
             return TextEdits{};
         if (chaptersObject(m_document) == format::noNode)
@@ -138,8 +139,12 @@ private:
         return std::nullopt;
     }
 
-    Result<TextEdits> arrange(const Chapters& chapters, const ChapterOrigins& origins) const {
+    Result<TextEdits> arrange(const Chapters& chapters, const ChapterOrigins& origins,
+                              const ChapterOrigins& absorbed) const {
         const auto& children = node(m_list).children;
+        const auto elementOf = [&](const std::optional<std::size_t>& place) {
+            return place && *place < children.size() ? children[*place] : format::noNode;
+        };
         std::vector<format::ArrangedItem> items;
         for (std::size_t i = 0; i < chapters.size(); ++i) {
             const auto from = i < origins.size() ? origins[i] : std::nullopt;
@@ -147,7 +152,8 @@ private:
                 items.push_back({std::nullopt, {}, m_style.print(chapters[i], style())});
                 continue;
             }
-            auto edits = change(children[*from], chapters[i]);
+            auto edits = change(children[*from], chapters[i],
+                                elementOf(i < absorbed.size() ? absorbed[i] : std::nullopt));
             if (!edits)
                 return edits.error();
             items.push_back({from, std::move(edits).value()});
@@ -155,13 +161,30 @@ private:
         return m_editor.arrange(m_document.json().pathOf(m_list), items);
     }
 
-    Result<TextEdits> change(JsonId id, const Chapter& chapter) const {
+    /// The members of the chapter that is taken in which the program does not know and the other lacks, as
+    /// they are written.
+    std::vector<WantedMember> unknownOf(JsonId absorbed, JsonId id) const {
+        std::vector<WantedMember> unknown;
+        if (absorbed == format::noNode || node(absorbed).type != JsonType::Object)
+            return unknown;
+        for (const JsonId child : node(absorbed).children) {
+            const JsonNode& member = node(child);
+            const bool isKnown =
+                std::find(chapterMembers.begin(), chapterMembers.end(), member.name) != chapterMembers.end();
+            const bool counts = memberOf(m_document, absorbed, member.name) == child;
+            if (!isKnown && counts && memberOf(m_document, id, member.name) == format::noNode)
+                unknown.push_back({member.name, std::string(m_document.raw(member))});
+        }
+        return unknown;
+    }
+
+    Result<TextEdits> change(JsonId id, const Chapter& chapter, JsonId absorbed) const {
         const Chapter now = chapterAt(m_document, id);
-        if (now == chapter)
+        if (now == chapter && absorbed == format::noNode)
             return TextEdits{};
         if (node(id).type != JsonType::Object)
             return TextEdits{{node(id).span, m_style.print(chapter, style())}};
-        std::vector<WantedMember> wanted;
+        std::vector<WantedMember> wanted = unknownOf(absorbed, id);
         TextEdits inLocation;
         for (const std::string_view key : chapterMembers) {
             if (isSameMember(now, chapter, key))
@@ -281,8 +304,9 @@ std::vector<format::Span> chapterSpans(const Document& document) {
 }
 
 Result<TextEdits> setChapters(const Document& document, const Chapters& chapters,
-                              const ChapterOrigins& origins, const Document* like) {
-    return ChapterEditor(document, like).set(chapters, origins);
+                              const ChapterOrigins& origins, const Document* like,
+                              const ChapterOrigins& absorbed) {
+    return ChapterEditor(document, like).set(chapters, origins, absorbed);
 }
 
 Result<TextEdits> setChapters(const Document& document, const Chapters& chapters, const Document* like) {

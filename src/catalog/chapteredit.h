@@ -31,10 +31,12 @@ ChapterOrigins matchChapters(const Chapters& before, const Chapters& after);
 format::Result<format::TextEdits> setChapters(const format::Document& document, const Chapters& chapters,
                                               const format::Document* like = nullptr);
 
-/// The same, told which chapters stay: `origins` has one entry for each of `chapters`.
+/// The same, told which chapters stay: `origins` has one entry for each of `chapters`. `absorbed` may name
+/// for each one that it took in: that one's unknown members come along, where it has none of that name.
 format::Result<format::TextEdits> setChapters(const format::Document& document, const Chapters& chapters,
                                               const ChapterOrigins& origins,
-                                              const format::Document* like = nullptr);
+                                              const format::Document* like = nullptr,
+                                              const ChapterOrigins& absorbed = {});
 
 /// Changes one chapter. Error also where there is none at `index`.
 format::Result<format::TextEdits> setChapter(const format::Document& document, std::size_t index,

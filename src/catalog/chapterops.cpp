@@ -247,6 +247,8 @@ ChapterChange mergedWithNext(const Chapters& chapters, int row) {
     if (!first.location)
         first.location = next.location;
     first.isInContents = first.isInContents || next.isInContents;
+    change.absorbed.resize(change.chapters.size());
+    change.absorbed[static_cast<std::size_t>(row)] = static_cast<std::size_t>(row) + 1;
     return change;
 }
 

@@ -13,6 +13,7 @@ namespace catalog {
 struct ChapterChange {
     Chapters chapters;
     ChapterOrigins origins;
+    ChapterOrigins absorbed{}; ///< for each, the one that it took in; may be shorter
 
     /// Where the chapter that stood at `row` stands now; -1: nowhere.
     int placeOf(int row) const;
@@ -56,7 +57,8 @@ std::optional<ChapterChange> scaled(const Chapters& chapters, ChapterAnchor firs
 
 /// The chapter becomes two that say the same, the second from `at` on.
 ChapterChange split(const Chapters& chapters, int row, qint64 at);
-/// The chapter takes the next one in: its title behind the own one, its end, and what only it says.
+/// The chapter takes the next one in: its title behind the own one, its end, and what only it says, members
+/// that the program does not know included.
 ChapterChange mergedWithNext(const Chapters& chapters, int row);
 
 } // namespace catalog

@@ -215,7 +215,8 @@ bool EditSession::setChapters(catalog::EpisodeId id, const catalog::ChapterChang
         // The last one takes along the object that the first one brought.
         return change.chapters.empty() && wasNull && document.member(catalog::chaptersKey)
                    ? document.set({std::string(catalog::chaptersKey)}, format::JsonValue::null())
-                   : catalog::setChapters(document, change.chapters, change.origins, like.get());
+                   : catalog::setChapters(document, change.chapters, change.origins, like.get(),
+                                          change.absorbed);
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What stays of a chapters object, to the byte, when its chapters change.
 #include "catalog/chapteredit.h"
+#include "catalog/chapterops.h"
 
 #include "support/realcatalog.h"
 
@@ -235,6 +236,27 @@ private slots:
             documentWith(objectOf(listOf({shortOne("0", "A"), shortOne("60", "B"),
                                           shortOne("90", "Late", ",\n        \"mark\": { \"x\" : 1 }")})))
                 .text());
+    }
+
+    /// What the program does not know of the one that is taken in comes along as it is written; where both
+    /// say something, the first one's stays.
+    void takesAlongWhatItDoesNotKnow() {
+        const std::string a = shortOne("0", "A", ",\n        \"mark\":  1");
+        const std::string b =
+            shortOne("60", "B", ",\n        \"mark\": 2,\n        \"credits\": [ \"x\",\"y\" ]");
+        const std::string c = shortOne("120", "C", ",\n        \"mark\": 3");
+        const Document document = documentWith(objectOf(listOf({a, b, c})));
+        const auto merged = [&](int row) {
+            const auto change = catalog::mergedWithNext(catalog::chaptersOf(document), row);
+            return after(document, catalog::setChapters(document, change.chapters, change.origins, nullptr,
+                                                        change.absorbed));
+        };
+        const std::string ab =
+            shortOne("0", "A / B", ",\n        \"credits\": [ \"x\",\"y\" ],\n        \"mark\":  1");
+        QCOMPARE(merged(0), documentWith(objectOf(listOf({ab, c}))).text());
+        const std::string bc =
+            shortOne("60", "B / C", ",\n        \"mark\": 2,\n        \"credits\": [ \"x\",\"y\" ]");
+        QCOMPARE(merged(1), documentWith(objectOf(listOf({a, bc}))).text());
     }
 
     void knowsWhichStay() {
