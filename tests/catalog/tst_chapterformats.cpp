@@ -121,6 +121,12 @@ class TestChapterFormats : public QObject {
         row("time stamps with ends", ChapterFormat::TimeStamps,
             "0:00 - 1:19 Intro\n1:19 \xE2\x80\x93 2:00: Oil\n2:00 -5 degrees\n",
             "0 \"Intro\"\n79000 \"Oil\"\n120000 \"-5 degrees\"");
+        row("time stamps behind what looks like an end", ChapterFormat::TimeStamps, "-2:00.5 Oil (1:19)\n",
+            "79000 \"Oil\"");
+        row("time stamps with several ends", ChapterFormat::TimeStamps, "1:19 - 2:00 - 2:30 Oil\n",
+            "79000 \"Oil\"");
+        row("time stamps, an end within the second", ChapterFormat::TimeStamps, "2:00.5 -[2:00.5] Oil\n",
+            "120500 \"Oil\"");
         row("time stamps, no time of day", ChapterFormat::TimeStamps, "10:30am coffee\n3:00 tea",
             "180000 \"tea\"");
         row("markdown", ChapterFormat::Markdown,

@@ -66,7 +66,18 @@ QString withoutRange(const QString& rest, qint64 start) {
         expression("\\A\\s*(?:-+>?|\u2013|\u2014|\u2192)\\s*[\\[(]?" TIME "[\\])]?(?=\\s|\\z|:(?![0-9]))");
     const auto match = range.match(rest.left(chapterlimits::timedLineStart));
     const auto end = match.hasMatch() ? timeIn(match) : std::nullopt;
-    return end && *end > start ? rest.mid(match.capturedEnd()) : rest;
+    const qint64 written = start / 1000 * 1000; // of the start: whole seconds
+    return end && *end > written ? rest.mid(match.capturedEnd()) : rest;
+}
+
+/// The title alone: written behind its time and read again, it is the same.
+QString titleOf(QString rest, qint64 start) {
+    while (true) {
+        QString shorter = withoutSeparators(withoutRange(rest, start));
+        if (shorter == rest)
+            return rest;
+        rest = std::move(shorter);
+    }
 }
 
 std::optional<TimedLine> timeInFront(const QString& line) {
@@ -77,7 +88,7 @@ std::optional<TimedLine> timeInFront(const QString& line) {
     const auto start = match.hasMatch() ? timeIn(match) : std::nullopt;
     if (!start)
         return std::nullopt;
-    return TimedLine{*start, withoutSeparators(withoutRange(line.mid(match.capturedEnd()), *start)), true};
+    return TimedLine{*start, titleOf(line.mid(match.capturedEnd()), *start), true};
 }
 
 std::optional<TimedLine> timeAtEnd(const QString& line) {
@@ -92,7 +103,7 @@ std::optional<TimedLine> timeAtEnd(const QString& line) {
         return std::nullopt;
     const QString words = trimmedLine.left(trimmedLine.size() - tail.size() + match.capturedStart());
     const auto bullet = bullets.match(words.left(chapterlimits::timedLineStart));
-    return TimedLine{*start, withoutSeparators(withoutTrailingSeparators(words.mid(bullet.capturedEnd()))),
+    return TimedLine{*start, titleOf(withoutTrailingSeparators(words.mid(bullet.capturedEnd())), *start),
                      false};
 }
 
