@@ -13,27 +13,50 @@ namespace {
 /// Keys that are made and sorted in one turn: about a millisecond.
 constexpr std::size_t runSize = 1024;
 
+/// Whoever sorts looks at a column or two, one way and the other.
+constexpr std::size_t mostColumns = 3;
+
 } // namespace
 
 EpisodeOrder::EpisodeOrder(const catalog::Catalog& catalog)
     : m_catalog(catalog) {}
 
-void EpisodeOrder::use(MakeKey makeKey, bool isDescending) {
+void EpisodeOrder::use(MakeKey makeKey, bool isDescending, const QString& column) {
     m_makeKey = std::move(makeKey);
     m_isDescending = isDescending;
-    clear();
+    startAnew();
+    m_keys.remove_if([](const Keys& keys) { return keys.column.isEmpty(); });
+    const auto kept = std::find_if(m_keys.begin(), m_keys.end(), [&](const Keys& keys) {
+        return !column.isEmpty() && keys.column == column;
+    });
+    if (kept == m_keys.end())
+        m_keys.push_front({column, {}});
+    else
+        m_keys.splice(m_keys.begin(), m_keys, kept);
+    if (m_keys.size() > mostColumns)
+        m_keys.pop_back();
 }
 
 void EpisodeOrder::touch(EpisodeId id) {
-    if (static_cast<std::size_t>(id.value) < m_keys.size()) // else it is new, and taken up as such
+    const auto place = static_cast<std::size_t>(id.value);
+    for (Keys& keys : m_keys)
+        if (place < keys.all.size())
+            keys.all[place].reset();
+    if (place < m_known) // else it is new, and taken up as such
         m_touched.push_back(id);
 }
 
-void EpisodeOrder::clear() {
-    m_keys.clear();
+void EpisodeOrder::startAnew() {
+    m_known = 0;
     m_touched.clear();
     m_unsorted.clear();
     m_runs.clear();
+}
+
+void EpisodeOrder::clear() {
+    startAnew();
+    for (Keys& keys : m_keys)
+        keys.all.clear();
 }
 
 const std::vector<EpisodeId>& EpisodeOrder::ids() const {
@@ -42,8 +65,8 @@ const std::vector<EpisodeId>& EpisodeOrder::ids() const {
 }
 
 bool EpisodeOrder::isBefore(EpisodeId a, EpisodeId b) const {
-    const Key& left = m_keys[static_cast<std::size_t>((m_isDescending ? b : a).value)];
-    const Key& right = m_keys[static_cast<std::size_t>((m_isDescending ? a : b).value)];
+    const Key& left = keyOf(m_isDescending ? b : a);
+    const Key& right = keyOf(m_isDescending ? a : b);
     if (left.number != right.number)
         return left.number < right.number;
     if (left.text && right.text)
@@ -53,10 +76,11 @@ bool EpisodeOrder::isBefore(EpisodeId a, EpisodeId b) const {
 }
 
 bool EpisodeOrder::work(const QDeadlineTimer& until) {
-    const auto known = static_cast<int>(m_keys.size());
+    const auto known = static_cast<int>(m_known);
     for (int id = m_catalog.size() - 1; id >= known; --id)
         m_unsorted.push_back({id});
-    m_keys.resize(static_cast<std::size_t>(m_catalog.size()));
+    m_known = static_cast<std::size_t>(m_catalog.size());
+    m_keys.front().all.resize(m_known);
     takeTouched();
     while (!m_unsorted.empty() || m_runs.size() > 1) {
         const std::size_t runs = m_runs.size();
@@ -75,7 +99,7 @@ bool EpisodeOrder::work(const QDeadlineTimer& until) {
 void EpisodeOrder::takeTouched() {
     if (m_touched.empty())
         return;
-    std::vector<bool> leaves(m_keys.size());
+    std::vector<bool> leaves(m_known);
     for (const EpisodeId id : m_touched)
         leaves[static_cast<std::size_t>(id.value)] = true;
     for (const EpisodeId id : m_unsorted)
@@ -95,7 +119,8 @@ void EpisodeOrder::makeRun() {
     Run run(from, m_unsorted.end());
     m_unsorted.erase(from, m_unsorted.end());
     for (const EpisodeId id : run)
-        m_keys[static_cast<std::size_t>(id.value)] = m_makeKey(m_catalog.episode(id));
+        if (auto& key = m_keys.front().all[static_cast<std::size_t>(id.value)]; !key)
+            key = m_makeKey(m_catalog.episode(id));
     std::sort(run.begin(), run.end(), [this](EpisodeId a, EpisodeId b) { return isBefore(a, b); });
     m_runs.push_back(std::move(run));
 }

@@ -5,8 +5,10 @@
 
 #include <QCollatorSortKey>
 #include <QDeadlineTimer>
+#include <QString>
 
 #include <functional>
+#include <list>
 #include <optional>
 #include <vector>
 
@@ -26,8 +28,9 @@ public:
 
     explicit EpisodeOrder(const catalog::Catalog& catalog);
 
-    /// Another order from now on; the keys are made anew by and by.
-    void use(MakeKey makeKey, bool isDescending);
+    /// Another order from now on. The keys are made by and by; those of a `column` that has a name are kept
+    /// for a while, so that they hang on the episode's text alone.
+    void use(MakeKey makeKey, bool isDescending, const QString& column = QString());
     /// The episode's key is another one now.
     void touch(catalog::EpisodeId id);
     /// Forgets all: another catalogue is opened.
@@ -39,6 +42,15 @@ public:
 
 private:
     using Run = std::vector<catalog::EpisodeId>;
+    /// A column's keys, by EpisodeId; those that are absent are to be made.
+    struct Keys {
+        QString column;
+        std::vector<std::optional<Key>> all;
+    };
+    void startAnew();
+    const Key& keyOf(catalog::EpisodeId id) const {
+        return *m_keys.front().all[static_cast<std::size_t>(id.value)];
+    }
     bool isBefore(catalog::EpisodeId a, catalog::EpisodeId b) const;
     void takeTouched();
     void makeRun();
@@ -47,7 +59,8 @@ private:
     const catalog::Catalog& m_catalog;
     MakeKey m_makeKey;
     bool m_isDescending = false;
-    std::vector<Key> m_keys; ///< by EpisodeId
+    std::list<Keys> m_keys{1}; ///< of this column, then of those that were used before
+    std::size_t m_known = 0;   ///< episodes that are taken up
     std::vector<catalog::EpisodeId> m_touched;
     Run m_unsorted;          ///< no run holds them yet; the next ones at the end
     std::vector<Run> m_runs; ///< each in order; in the end one

@@ -161,7 +161,7 @@ QString EpisodeTableModel::cellText(const Episode& episode, const QString& colum
     }
     if (column == changedColumn)
         return episode.isChanged() ? tr("changed") : QString();
-    return episode.valueText(column.toStdString());
+    return m_texts.valueText(episode, column);
 }
 
 /// The same as one short line. What is painted again and again is kept, where it hangs on the file alone.

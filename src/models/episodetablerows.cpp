@@ -15,8 +15,11 @@ using catalog::EpisodeId;
 
 namespace {
 
-/// Catalogues of this size are filtered and sorted in one go, larger ones in turns.
-constexpr int wholeAtOnce = 2000;
+/// Catalogues of this size are filtered and sorted in one go, larger ones in turns: some searches parse each
+/// episode.
+constexpr int wholeAtOnce = 200;
+/// Episodes that come into catalogues of this size are shown at once.
+constexpr int shownAtOnce = 2000;
 constexpr int turnMilliseconds = 20;
 /// Between two looks at a catalogue that is being opened.
 constexpr int pauseMilliseconds = 200;
@@ -96,8 +99,10 @@ EpisodeOrder::MakeKey EpisodeTableModel::keyOf(const QString& column) const {
 void EpisodeTableModel::orderAnew() {
     // By default newest first: what was published last is what gets edited.
     const bool isStandard = m_sortColumn < 0 || m_sortColumn >= m_columns.size();
-    m_order.use(keyOf(isStandard ? QStringLiteral("date") : m_columns[m_sortColumn]),
-                isStandard || m_sortOrder == Qt::DescendingOrder);
+    const QString column = isStandard ? QStringLiteral("date") : m_columns[m_sortColumn];
+    const bool hangsOnMore = column == problemsColumn || column == changedColumn || column == fileColumn;
+    m_order.use(keyOf(column), isStandard || m_sortOrder == Qt::DescendingOrder,
+                hangsOnMore ? QString() : column);
 }
 
 void EpisodeTableModel::refresh() {
@@ -123,7 +128,7 @@ void EpisodeTableModel::settle() {
 
 /// Episodes came: small catalogues are shown at once, large ones now and then while they are opened.
 void EpisodeTableModel::takeUp() {
-    if (m_catalog.size() <= wholeAtOnce)
+    if (m_catalog.size() <= shownAtOnce)
         return refresh();
     m_isAsked = true;
     if (!m_isFinding && !m_timer.isActive())

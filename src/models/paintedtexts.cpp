@@ -23,4 +23,18 @@ QString PaintedTexts::text(const catalog::Episode& episode, const QString& colum
     return known != row.cells.constEnd() ? *known : *row.cells.insert(column, make(column));
 }
 
+QString PaintedTexts::valueText(const catalog::Episode& episode, const QString& key) {
+    if (m_parsedText != episode.sharedText()) {
+        m_parsedText = episode.sharedText();
+        m_parsed = episode.transientDocument();
+    }
+    return m_parsed ? catalog::valueText(*m_parsed, key.toStdString()) : QString();
+}
+
+void PaintedTexts::clear() {
+    m_rows.clear();
+    m_parsedText.reset();
+    m_parsed.reset();
+}
+
 } // namespace models

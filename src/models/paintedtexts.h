@@ -20,8 +20,11 @@ public:
     /// another one. `make` must look at nothing but the episode's text.
     QString text(const catalog::Episode& episode, const QString& column,
                  const std::function<QString(const QString& column)>& make);
+    /// A field's text as Episode::valueText() has it. A row's cells are asked for one after the other: its
+    /// episode is parsed once for them.
+    QString valueText(const catalog::Episode& episode, const QString& key);
     void forget(catalog::EpisodeId id) { m_rows.remove(id.value); }
-    void clear() { m_rows.clear(); }
+    void clear();
 
 private:
     struct Row {
@@ -29,6 +32,8 @@ private:
         QHash<QString, QString> cells;
     };
     QHash<int, Row> m_rows;
+    std::shared_ptr<const std::string> m_parsedText; ///< of m_parsed
+    catalog::Episode::DocumentPtr m_parsed;          ///< of the episode that was asked last
 };
 
 } // namespace models

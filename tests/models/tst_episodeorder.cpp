@@ -90,6 +90,50 @@ private slots:
         QCOMPARE(static_cast<int>(order.ids().size()), catalog.size());
     }
 
+    /// Sorting by a column again, either way, makes no key anew but those of what was edited meanwhile.
+    void keysOfAColumnAreKept() {
+        catalog::Catalog catalog;
+        catalog.add(manyNumbered(0, 3000));
+        std::vector<double> keys(3000);
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            keys[i] = static_cast<double>((i * 7919) % 3000);
+        int made = 0;
+        const auto use = [&](EpisodeOrder& order, const char* column, bool isDescending) {
+            const auto makeKey = [&](const Episode& episode) {
+                ++made;
+                return EpisodeOrder::Key{keys[static_cast<std::size_t>(episode.id().value)], {}};
+            };
+            made = 0;
+            order.use(makeKey, isDescending, QString::fromLatin1(column));
+            QVERIFY(order.work(atOnce));
+        };
+        EpisodeOrder order(catalog);
+        use(order, "title", false);
+        QCOMPARE(made, 3000);
+        use(order, "date", false);
+        QCOMPARE(made, 3000);
+        use(order, "title", true);
+        QCOMPARE(made, 0);
+        QCOMPARE(keys[static_cast<std::size_t>(order.ids().front().value)], 2999.0);
+        keys[7] = 5000;
+        order.touch({7});
+        QVERIFY(order.work(atOnce));
+        QCOMPARE(made, 1);
+        QCOMPARE(order.ids().front(), EpisodeId{7});
+        keys[8] = 6000;
+        order.touch({8}); // of the other column, too
+        use(order, "date", true);
+        QCOMPARE(made, 2);
+        QCOMPARE(order.ids().front(), EpisodeId{8});
+        use(order, "", true); // nothing is known of what hangs on more than the text
+        QCOMPARE(made, 3000);
+        use(order, "", true);
+        QCOMPARE(made, 3000);
+        order.clear();
+        use(order, "title", true);
+        QCOMPARE(made, 3000);
+    }
+
     void worksInTurns() {
         catalog::Catalog catalog;
         catalog.add(manyNumbered(0, 5000));

@@ -9,6 +9,9 @@
 #include <QApplication>
 #include <QPainter>
 #include <QPainterPath>
+#include <QTextLayout>
+
+#include <cmath>
 
 namespace app {
 
@@ -35,6 +38,29 @@ void paintProblemSign(QPainter* painter, const QRect& area, const QColor& color)
     painter->fillPath(triangle, color);
 }
 
+/// Places the text as one line of that width.
+void placeLine(QTextLayout& layout, int width) {
+    layout.beginLayout();
+    layout.createLine().setLineWidth(width);
+    layout.endLayout();
+}
+
+/// Places `text` on one line of `area`, cut where it is too long. Most texts fit and are shaped once so, not
+/// to be measured and then to be drawn.
+void layOut(QTextLayout& layout, QString& text, const QStyleOptionViewItem& option, Qt::Alignment alignment,
+            int width) {
+    QTextOption line(QStyle::visualAlignment(option.direction, alignment));
+    line.setWrapMode(QTextOption::NoWrap);
+    line.setTextDirection(option.direction);
+    layout.setTextOption(line);
+    placeLine(layout, width);
+    if (layout.lineAt(0).naturalTextWidth() <= width)
+        return;
+    text = option.fontMetrics.elidedText(text, Qt::ElideRight, width);
+    layout.setText(text);
+    placeLine(layout, width);
+}
+
 } // namespace
 
 QSize EpisodeDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -44,21 +70,19 @@ QSize EpisodeDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
 
 void EpisodeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                             const QModelIndex& index) const {
-    QStyleOptionViewItem background = option;
-    initStyleOption(&background, index);
-    background.text.clear();
-    QStyle* style = option.widget ? option.widget->style() : QApplication::style();
+    // Only the background: the style would ask the model for icons, check boxes and fonts that no cell has.
+    const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
     painter->save();
-    style->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
 
     const QString column = columnOf(index);
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     const bool isRefused = index.data(EpisodeTableModel::RefusedRole).toBool();
     QRect area = option.rect.adjusted(margin, 0, -margin, 0);
     const QColor textColor =
-        option.palette.color(background.palette.currentColorGroup(), isSelected  ? QPalette::HighlightedText
-                                                                     : isRefused ? QPalette::PlaceholderText
-                                                                                 : QPalette::Text);
+        option.palette.color(option.palette.currentColorGroup(), isSelected  ? QPalette::HighlightedText
+                                                                 : isRefused ? QPalette::PlaceholderText
+                                                                             : QPalette::Text);
     QString text = index.data().toString();
     if (column == EpisodeTableModel::problemsColumn) {
         const int severity = index.data(EpisodeTableModel::SeverityRole).toInt();
@@ -78,13 +102,18 @@ void EpisodeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     }
     if (isRefused && column == QLatin1String("title"))
         text = tr("Cannot be opened: %1").arg(text);
-    const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
-    text = option.fontMetrics.elidedText(text, Qt::ElideRight, area.width());
-    if (!isSelected)
-        paintFound(*painter, area, text,
-                   index.data(EpisodeTableModel::MatchRole).value<catalog::FoundTerms>(), option, alignment);
-    painter->setPen(textColor);
-    painter->drawText(area, int(alignment) | Qt::TextSingleLine, text);
+    if (!text.isEmpty()) {
+        const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+        QTextLayout layout(text, option.font);
+        layOut(layout, text, option, alignment, area.width());
+        if (!isSelected)
+            paintFound(*painter, area, text,
+                       index.data(EpisodeTableModel::MatchRole).value<catalog::FoundTerms>(), option,
+                       alignment);
+        painter->setPen(textColor);
+        const qreal top = area.top() + (area.height() - layout.lineAt(0).height()) / 2;
+        layout.draw(painter, QPointF(area.left(), std::floor(top)));
+    }
     painter->restore();
 }
 
