@@ -179,6 +179,8 @@ LoadedFile load(const QString& path, const RealFolders& folders, FolderLoader::F
     }
     loaded.episode.emplace(EpisodeId{}, path,
                            std::make_shared<const format::Document>(std::move(document).value()));
+    if (use == FolderLoader::For::Rows)
+        return loaded;
     if (const QString reason = readOnlyReasonOf(info, folders); !reason.isEmpty())
         loaded.episode->setReadOnly(reason);
     if (use == FolderLoader::For::CommandLine)
@@ -206,15 +208,33 @@ void take(LoadBatch& batch, LoadedFile loaded) {
     ++batch.done;
 }
 
+/// A file that was read, and what was made of it while its parsed form was at hand.
+struct Read {
+    LoadedFile file;
+    std::string row;
+};
+
 /// Reads files[from, to) with all cores, in order.
-LoadBatch loadRange(const FolderListing& listing, int from, int to, FolderLoader::For use) {
+LoadBatch loadRange(const FolderListing& listing, int from, int to, FolderLoader::For use,
+                    const FolderLoader::RowMaker& makeRow = {}) {
     const QStringList part = listing.files.mid(from, to - from);
     const RealFolders folders(listing.root, part);
-    const auto files = QtConcurrent::blockingMapped<std::vector<std::shared_ptr<LoadedFile>>>(
-        part, [&](const QString& path) { return std::make_shared<LoadedFile>(load(path, folders, use)); });
+    const auto files =
+        QtConcurrent::blockingMapped<std::vector<std::shared_ptr<Read>>>(part, [&](const QString& path) {
+            auto read = std::make_shared<Read>();
+            read->file = load(path, folders, use);
+            if (makeRow && read->file.episode) {
+                read->row = makeRow(*read->file.episode);
+                read->file.episode->releaseDocuments();
+            }
+            return read;
+        });
     LoadBatch batch;
-    for (const auto& file : files)
-        take(batch, std::move(*file));
+    for (const auto& read : files) {
+        if (makeRow && read->file.episode)
+            batch.rows.push_back(std::move(read->row));
+        take(batch, std::move(read->file));
+    }
     batch.done = to;
     batch.total = static_cast<int>(listing.files.size());
     return batch;
@@ -287,8 +307,8 @@ void FolderLoader::start(const QStringList& paths) {
     });
 }
 
-LoadBatch FolderLoader::loadAll(const FolderListing& listing, For use) {
-    LoadBatch batch = loadRange(listing, 0, static_cast<int>(listing.files.size()), use);
+LoadBatch FolderLoader::loadAll(const FolderListing& listing, For use, const RowMaker& makeRow) {
+    LoadBatch batch = loadRange(listing, 0, static_cast<int>(listing.files.size()), use, makeRow);
     batch.skipped.insert(batch.skipped.begin(), listing.skipped.begin(), listing.skipped.end());
     return batch;
 }

@@ -9,7 +9,9 @@
 #include <QStringList>
 
 #include <atomic>
+#include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace catalog {
@@ -24,6 +26,7 @@ struct SkippedFile {
 /// What a batch of loading brought.
 struct LoadBatch {
     std::vector<Episode> episodes;
+    std::vector<std::string> rows; ///< what was asked to be made of each of them; else none
     int otherPages = 0;
     std::vector<SkippedFile> skipped;
     int done = 0; ///< files read so far
@@ -61,11 +64,15 @@ public:
 
     /// What is made of each file beyond its summary.
     enum class For {
-        Window,     ///< what searches look at; the parsed form is made again where it is needed
-        CommandLine ///< the parsed form is kept, for each episode is looked at once more
+        Window,      ///< what searches look at; the parsed form is made again where it is needed
+        CommandLine, ///< the parsed form is kept, for each episode is looked at once more
+        Rows         ///< nothing but rows is made of them; whether they may be written is not looked up
     };
+    /// Makes a row of an episode that was just read, refused ones too; called on several threads at a time.
+    using RowMaker = std::function<std::string(const Episode& episode)>;
     /// The same in the caller's thread: all batches in one, in order.
-    static LoadBatch loadAll(const FolderListing& listing, For use = For::Window);
+    static LoadBatch loadAll(const FolderListing& listing, For use = For::Window,
+                             const RowMaker& makeRow = {});
 
 signals:
     void listed(const QString& root, int files);

@@ -22,7 +22,7 @@ format::JsonValue textValue(const QString& text) {
     return format::JsonValue::string(text.toStdString());
 }
 
-std::string written(TableWriter& writer, const TableExport& table, const ExportRow& row) {
+std::string written(const TableWriter& writer, const TableExport& table, const ExportRow& row) {
     const QString file = QDir(table.root).relativeFilePath(row.file);
     const auto document = format::Document::parse(*row.text); // a refused file has its name alone
     QStringList cells;
@@ -62,7 +62,7 @@ QString exportTable(const TableExport& table, const std::function<bool(int done)
             file.cancelWriting();
             return {};
         }
-        isGood = write(written(writer, table, table.rows[i]));
+        isGood = write(writer.next(written(writer, table, table.rows[i])));
     }
     // A full disk shows at the flush: without it, an empty file would take the old one's place.
     if (!isGood || !write(writer.end()) || !file.flush() || !file.commit())

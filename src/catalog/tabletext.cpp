@@ -118,15 +118,19 @@ std::string TableWriter::begin() const {
     return (m_format == TableFormat::SpreadsheetCsv ? "\xEF\xBB\xBF" : "") + record(m_columns);
 }
 
-std::string TableWriter::row(const QStringList& cells, const std::vector<format::JsonValue>& values) {
-    if (m_format != TableFormat::Json)
+std::string TableWriter::row(const QStringList& cells, const std::vector<format::JsonValue>& values) const {
+    if (!isJson())
         return record(cells);
     JsonMembers members;
     for (std::size_t i = 0; i < values.size(); ++i)
         members.emplace_back(m_columns.value(static_cast<qsizetype>(i)).toStdString(), values[i]);
-    const char* before = m_hasRows ? ",\n  " : "\n  ";
+    return "\n  " + jsonObject(members);
+}
+
+std::string TableWriter::next(const std::string& row) {
+    const bool needsComma = isJson() && m_hasRows;
     m_hasRows = true;
-    return before + jsonObject(members);
+    return needsComma ? ',' + row : row;
 }
 
 std::string TableWriter::end() const {

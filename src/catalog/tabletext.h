@@ -38,9 +38,13 @@ public:
     TableWriter(TableFormat format, QStringList columns);
 
     std::string begin() const;
-    /// `values` are the same cells with their types, for JSON.
-    std::string row(const QStringList& cells, const std::vector<format::JsonValue>& values);
+    /// A row, for any thread. `values` are the same cells with their types, for JSON; other formats need
+    /// none.
+    std::string row(const QStringList& cells, const std::vector<format::JsonValue>& values) const;
+    /// That row and what stands between it and the one before.
+    std::string next(const std::string& row);
     std::string end() const;
+    bool isJson() const { return m_format == TableFormat::Json; }
 
 private:
     std::string record(const QStringList& cells) const;

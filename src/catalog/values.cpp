@@ -3,8 +3,6 @@
 
 #include "catalog/limits.h"
 
-#include <QRegularExpression>
-#include <QTimeZone>
 #include <QUrl>
 #include <QUuid>
 
@@ -18,6 +16,29 @@ bool isControlOrBidi(QChar character) {
     const ushort code = character.unicode();
     return code < 0x20 || code == 0x7F || (code >= 0x80 && code < 0xA0) || code == 0x061C || code == 0x200E ||
            code == 0x200F || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
+bool isDigit(QChar character) {
+    return character >= QLatin1Char('0') && character <= QLatin1Char('9');
+}
+
+/// Whether `text` has that form; in it 0 stands for any digit.
+bool looksLike(QStringView text, const char* form) {
+    const QLatin1String wanted(form);
+    if (text.size() != wanted.size())
+        return false;
+    for (qsizetype i = 0; i < text.size(); ++i)
+        if (wanted[i] == QLatin1Char('0') ? !isDigit(text[i]) : text[i] != wanted[i])
+            return false;
+    return true;
+}
+
+/// The number that so many digits are.
+int numberAt(QStringView text, qsizetype at, qsizetype digits) {
+    int number = 0;
+    for (qsizetype i = at; i < at + digits; ++i)
+        number = number * 10 + text[i].unicode() - u'0';
+    return number;
 }
 
 } // namespace
@@ -37,29 +58,33 @@ QString EpisodeDate::toString() const {
 }
 
 std::optional<EpisodeDate> parseEpisodeDate(const QString& stored) {
-    static const QRegularExpression form(QStringLiteral(
-        "^(\\d{4})-(\\d\\d)-(\\d\\d)(?:T(\\d\\d):(\\d\\d):(\\d\\d)(?:(Z)|([+-])(\\d\\d):(\\d\\d))?)?$"));
-    const auto match = form.match(stored);
-    if (!match.hasMatch() || stored.endsWith(QLatin1Char('\n')))
+    // By hand: every episode's date is read while a folder opens, and sorted and searched by.
+    const QStringView text(stored);
+    constexpr qsizetype dateOnly = 10, withTime = 19, withOffset = 25;
+    if (!looksLike(text.left(dateOnly), "0000-00-00") ||
+        (text.size() > dateOnly && !looksLike(text.mid(dateOnly, withTime - dateOnly), "T00:00:00")))
         return std::nullopt;
-    const auto number = [&match](int group) { return match.captured(group).toInt(); };
+    const auto number = [text](qsizetype at, qsizetype digits) { return numberAt(text, at, digits); };
     EpisodeDate result;
-    result.date = QDate(number(1), number(2), number(3));
-    if (match.capturedLength(4) > 0) {
-        result.time = QTime(number(4), number(5), number(6));
-        result.usesZ = match.capturedLength(7) > 0;
-        if (result.usesZ)
-            result.offsetSeconds = 0;
-        if (match.capturedLength(8) > 0) {
-            const int seconds = number(9) * 3600 + number(10) * 60;
-            result.offsetSeconds = match.captured(8) == QLatin1String("-") ? -seconds : seconds;
-            if (number(9) > 23 || number(10) > 59)
-                return std::nullopt;
-        }
+    result.date = QDate(number(0, 4), number(5, 2), number(8, 2));
+    if (text.size() > dateOnly)
+        result.time = QTime(number(11, 2), number(14, 2), number(17, 2));
+    if (text.size() == withTime + 1 && text.back() == QLatin1Char('Z')) {
+        result.usesZ = true;
+        result.offsetSeconds = 0;
+    } else if (text.size() == withOffset && looksLike(text.mid(withTime + 1), "00:00")) {
+        const bool isBehind = text[withTime] == QLatin1Char('-');
+        const int hours = number(20, 2), minutes = number(23, 2), seconds = hours * 3600 + minutes * 60;
+        // What would be written must be what was read: "-00:00" stays as it is, unparsed.
+        if ((!isBehind && text[withTime] != QLatin1Char('+')) || hours > 23 || minutes > 59 ||
+            (isBehind && seconds == 0))
+            return std::nullopt;
+        result.offsetSeconds = isBehind ? -seconds : seconds;
+    } else if (text.size() != dateOnly && text.size() != withTime) {
+        return std::nullopt;
     }
     const bool isValid = result.date.isValid() && (!result.time || result.time->isValid());
-    // What would be written must be what was read: "-00:00" stays as it is, unparsed.
-    return isValid && result.toString() == stored ? std::optional(result) : std::nullopt;
+    return isValid ? std::optional(result) : std::nullopt;
 }
 
 QString offsetText(int seconds) {
@@ -71,11 +96,19 @@ QString offsetText(int seconds) {
 }
 
 GuidState guidStateOf(const QString& guid) {
-    static const QRegularExpression form(
-        QStringLiteral("\\A[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\z"));
-    if (!form.match(guid).hasMatch())
+    constexpr qsizetype length = 36;
+    const auto isHyphens = [](qsizetype at) { return at == 8 || at == 13 || at == 18 || at == 23; };
+    bool isNil = true;
+    if (guid.size() != length)
         return GuidState::Invalid;
-    return QUuid::fromString(guid).isNull() ? GuidState::Nil : GuidState::Valid;
+    for (qsizetype i = 0; i < length; ++i) {
+        const QChar small(guid[i].unicode() | 0x20U);
+        if (isHyphens(i) ? guid[i] != QLatin1Char('-')
+                         : !isDigit(guid[i]) && !(small >= QLatin1Char('a') && small <= QLatin1Char('f')))
+            return GuidState::Invalid;
+        isNil = isNil && (isHyphens(i) || guid[i] == QLatin1Char('0'));
+    }
+    return isNil ? GuidState::Nil : GuidState::Valid;
 }
 
 QString newGuid() {
@@ -83,11 +116,16 @@ QString newGuid() {
 }
 
 std::optional<qint64> parseDuration(const QString& stored) {
-    static const QRegularExpression form(QStringLiteral("\\A(\\d{1,3}):([0-5]\\d):([0-5]\\d)\\z"));
-    const auto match = form.match(stored);
-    if (!match.hasMatch())
+    constexpr qsizetype tail = 6; // ":MM:SS"
+    const qsizetype hours = stored.size() - tail;
+    const QStringView text(stored);
+    if (hours < 1 || hours > 3 || !std::all_of(text.begin(), text.begin() + hours, isDigit) ||
+        !looksLike(text.mid(hours), ":00:00"))
         return std::nullopt;
-    return match.captured(1).toLongLong() * 3600 + match.captured(2).toInt() * 60 + match.captured(3).toInt();
+    const int minutes = numberAt(text, hours + 1, 2), seconds = numberAt(text, hours + 4, 2);
+    if (minutes > 59 || seconds > 59)
+        return std::nullopt;
+    return qint64{numberAt(text, 0, hours)} * 3600 + minutes * 60 + seconds;
 }
 
 QString durationText(qint64 seconds) {

@@ -38,7 +38,7 @@ int run(const QCommandLineParser& parser) {
     OutputFormat format{};
     Severity least{};
     QSet<QString> rules;
-    Opened opened;
+    Opened& opened = Opened::lasting();
     Selection selection;
     if (!readFormat(parser, formats, format) || !readSeverity(parser, least) || !readRules(parser, rules) ||
         !open(parser.positionalArguments(), opened) || !selection.read(parser, opened))

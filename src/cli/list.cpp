@@ -36,34 +36,51 @@ catalog::TableFormat tableFormat(OutputFormat format) {
                                          : catalog::TableFormat::Csv;
 }
 
+/// An episode's row; none where it cannot be read.
+std::string rowOf(const QString& file, const catalog::Episode& episode, const QStringList& fields,
+                  const catalog::TableWriter& table) {
+    const auto document = episode.document();
+    if (!document)
+        return {};
+    QStringList cells;
+    std::vector<format::JsonValue> values;
+    for (const QString& name : fields) {
+        const std::string key = name.toStdString();
+        if (table.isJson())
+            values.push_back(name == fileColumn ? jsonText(file) : catalog::cellJson(*document, key));
+        else
+            cells += name == fileColumn ? file : catalog::cellText(*document, key);
+    }
+    return table.row(cells, values);
+}
+
 int run(const QCommandLineParser& parser) {
     OutputFormat format{};
-    Opened opened;
+    Opened& opened = Opened::lasting();
     Selection selection;
     const QStringList fields = readFields(parser);
-    if (fields.isEmpty() || !readFormat(parser, formats, format) ||
-        !open(parser.positionalArguments(), opened) || !selection.read(parser, opened))
+    if (fields.isEmpty() || !readFormat(parser, formats, format))
         return CouldNotRun;
     catalog::TableWriter table(tableFormat(format), fields);
+    const auto makeRow = [&](const QString& file, const catalog::Episode& episode) {
+        return rowOf(file, episode, fields, table);
+    };
+    // Most that is listed is listed whole; what a search needs of the parsed forms is known only later.
+    const bool isWhole = !Selection::isAsked(parser);
+    if (!open(parser.positionalArguments(), opened, isWhole ? RowMaker(makeRow) : RowMaker()) ||
+        !selection.read(parser, opened))
+        return CouldNotRun;
     printPart(table.begin());
     for (int i = 0; i < opened.catalog.size(); ++i) {
         if (!selection.holds({i}))
             continue;
         const catalog::Episode& episode = opened.catalog.episode({i});
         const QString file = opened.catalog.relativePath({i});
-        const auto document = episode.document();
-        if (!document) {
+        if (episode.isRefused()) {
             printError(QStringLiteral("%1: %2").arg(file, episode.reason()));
             continue;
         }
-        QStringList cells;
-        std::vector<format::JsonValue> values;
-        for (const QString& name : std::as_const(fields)) {
-            const std::string key = name.toStdString();
-            cells += name == fileColumn ? file : catalog::cellText(*document, key);
-            values.push_back(name == fileColumn ? jsonText(file) : catalog::cellJson(*document, key));
-        }
-        printPart(table.row(cells, values));
+        printPart(table.next(isWhole ? opened.rows[static_cast<std::size_t>(i)] : makeRow(file, episode)));
         episode.releaseDocuments();
     }
     printPart(table.end());

@@ -3,9 +3,16 @@
 
 #include "cli/output.h"
 
+#include <QDir>
+
 namespace cli {
 
-bool open(const QStringList& paths, Opened& opened) {
+Opened& Opened::lasting() {
+    static Opened* const opened = new Opened;
+    return *opened;
+}
+
+bool open(const QStringList& paths, Opened& opened, const RowMaker& makeRow) {
     if (paths.isEmpty()) {
         printError(QStringLiteral("No folder or file is named; --help tells how."));
         return false;
@@ -17,10 +24,21 @@ bool open(const QStringList& paths, Opened& opened) {
     }
     constexpr qsizetype most = 5000; // parsed forms at a time: some 15 KB each
     using For = catalog::FolderLoader::For;
-    catalog::LoadBatch batch = catalog::FolderLoader::loadAll(
-        listing, listing.files.size() <= most ? For::CommandLine : For::Window);
+    catalog::FolderLoader::RowMaker make;
+    if (makeRow)
+        make = [&makeRow, root = QDir(listing.root)](const catalog::Episode& episode) {
+            return makeRow(root.relativeFilePath(episode.path()), episode);
+        };
+    catalog::LoadBatch batch =
+        catalog::FolderLoader::loadAll(listing,
+                                       makeRow                        ? For::Rows
+                                       : listing.files.size() <= most ? For::CommandLine
+                                                                      : For::Window,
+                                       make);
+    opened.rows = std::move(batch.rows);
     opened.catalog.setRoot(listing.root);
-    opened.catalog.setRegistry(catalog::Registry::read(catalog::contentFolderOf(listing.root)));
+    if (!makeRow)
+        opened.catalog.setRegistry(catalog::Registry::read(catalog::contentFolderOf(listing.root)));
     opened.catalog.setPolicy(catalog::readPolicy(listing.root, &opened.policyError));
     if (!opened.policyError.isEmpty())
         printError(opened.policyError);

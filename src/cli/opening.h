@@ -7,6 +7,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+#include <string>
 #include <vector>
 
 namespace cli {
@@ -15,10 +17,19 @@ namespace cli {
 struct Opened {
     catalog::Catalog catalog;
     std::vector<catalog::SkippedFile> skipped;
-    QString policyError; ///< why the catalogue's own weights are not heeded; else empty
+    std::vector<std::string> rows; ///< of each episode, where a row was asked for
+    QString policyError;           ///< why the catalogue's own weights are not heeded; else empty
+
+    /// One that stays until the program ends: to give back what thousands of files take, piece by piece, is a
+    /// good part of a short run.
+    static Opened& lasting();
 };
 
-/// Opens folders and files as the window does; files that are skipped are said on standard error.
-bool open(const QStringList& paths, Opened& opened);
+/// Makes an episode's row, on several threads at a time; `file` is its name from the opened folder.
+using RowMaker = std::function<std::string(const QString& file, const catalog::Episode& episode)>;
+/// Opens folders and files as the window does; files that are skipped are said on standard error. With a
+/// `makeRow` each episode is looked at once, while it is read, and its parsed form given back then; people,
+/// sponsors and shows stay unread.
+bool open(const QStringList& paths, Opened& opened, const RowMaker& makeRow = {});
 
 } // namespace cli

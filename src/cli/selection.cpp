@@ -80,9 +80,15 @@ void Selection::keep(const Keep& isKept) {
         m_chosen[i] = m_chosen[i] && isKept(catalog::EpisodeId{static_cast<int>(i)});
 }
 
+bool Selection::isAsked(const QCommandLineParser& parser) {
+    const QStringList names = parser.optionNames(); // only a command that has an option may be asked for it
+    return std::any_of(names.begin(), names.end(), [](const QString& name) {
+        return name == showOption || name == searchOption || name == onlyOption || name == changedOption;
+    });
+}
+
 bool Selection::read(const QCommandLineParser& parser, const Opened& opened) {
     m_chosen.assign(static_cast<std::size_t>(opened.catalog.size()), true);
-    // Only a command that has the option may be asked for it.
     const auto isSet = [names = parser.optionNames()](const QString& name) { return names.contains(name); };
     return (!isSet(showOption) || chooseShows(parser.values(showOption), opened)) &&
            (!isSet(searchOption) || chooseFound(parser.value(searchOption), opened)) &&

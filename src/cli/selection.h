@@ -18,6 +18,8 @@ public:
     /// Adds `--only` and `--changed-since` beside it.
     static void addFileOptions(QCommandLineParser& parser);
 
+    /// Whether any of these options is there; without one all episodes are chosen.
+    static bool isAsked(const QCommandLineParser& parser);
     /// Reads the options; false, after saying so, where one names what does not exist.
     bool read(const QCommandLineParser& parser, const Opened& opened);
 

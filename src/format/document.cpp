@@ -59,6 +59,9 @@ std::string lowered(std::string text) {
 }
 
 bool isUnusualNumber(std::string_view token) {
+    constexpr std::size_t safeDigits = 15; // so few always fit into a double
+    if (token.size() <= safeDigits && token.find_first_of(".eE") == npos)
+        return token == "-0";
     // Too large for a double, whatever its spelling.
     if (std::isinf(std::strtod(std::string(token).c_str(), nullptr)))
         return true;
@@ -98,20 +101,6 @@ bool hasControlOrBidi(std::string_view utf8) {
     return false;
 }
 
-/// Whether two members' names may be alike but for case; nearly never, and found without a copy of a name.
-bool mayHaveSimilarKeys(const JsonTree& tree, const JsonNode& object) {
-    std::vector<std::uint64_t> hashes;
-    hashes.reserve(object.children.size());
-    for (const JsonId child : object.children) {
-        std::uint64_t hash = 0xCBF29CE484222325U; // FNV-1a over the name in lower case
-        for (const unsigned char byte : tree.node(child).name)
-            hash = (hash ^ (byte >= 'A' && byte <= 'Z' ? byte + 32U : byte)) * 0x100000001B3U;
-        hashes.push_back(hash);
-    }
-    std::sort(hashes.begin(), hashes.end());
-    return std::adjacent_find(hashes.begin(), hashes.end()) != hashes.end();
-}
-
 std::vector<Oddity> odditiesOf(std::string_view text, const JsonTree& tree) {
     std::vector<Oddity> oddities;
     for (const JsonId id : tree.shadowedDuplicates())
@@ -127,7 +116,7 @@ std::vector<Oddity> odditiesOf(std::string_view text, const JsonTree& tree) {
         if (node.type == JsonType::String && hasControlOrBidi(node.string))
             oddities.push_back(
                 {Oddity::Kind::ControlOrBidi, node.span, "The text holds invisible control characters."});
-        if (node.type == JsonType::Object && mayHaveSimilarKeys(tree, node)) {
+        if (node.mayHaveAlikeNames) {
             std::map<std::string, std::string> seen;
             for (const JsonId child : node.children) {
                 const JsonNode& member = tree.node(child);

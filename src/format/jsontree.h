@@ -32,12 +32,13 @@ inline constexpr JsonId noNode = -1;
 /// A JSON value and where it stands in the file's text.
 struct JsonNode {
     JsonType type = JsonType::Null;
-    bool hasLoneSurrogate = false; ///< a string with a \uD8xx escape without its partner: decoded as U+FFFD
-    bool isDuplicateKey = false;   ///< another member of the same object has the same key
-    Span span;                     ///< the value's bytes, quotes and brackets included
-    Span key;                      ///< a member's key with its quotes; empty for elements and the root
-    std::string name;              ///< a member's key, decoded
-    std::string string;            ///< a string's value, decoded to UTF-8; empty for other types
+    bool hasLoneSurrogate = false;  ///< a string with a \uD8xx escape without its partner: decoded as U+FFFD
+    bool isDuplicateKey = false;    ///< another member of the same object has the same key
+    bool mayHaveAlikeNames = false; ///< an object of which two members' names may be equal but for case
+    Span span;                      ///< the value's bytes, quotes and brackets included
+    Span key;                       ///< a member's key with its quotes; empty for elements and the root
+    std::string name;               ///< a member's key, decoded
+    std::string string;             ///< a string's value, decoded to UTF-8; empty for other types
     JsonId parent = noNode;
     std::vector<JsonId> children; ///< members or elements in the file's order
 };

@@ -2,6 +2,8 @@
 #include "format/span.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace format {
 
@@ -64,7 +66,15 @@ Position positionAt(std::string_view text, std::size_t offset) {
 }
 
 std::size_t firstInvalidUtf8(std::string_view text) {
+    constexpr std::uint64_t notAscii = 0x8080808080808080U;
     for (std::size_t at = 0; at < text.size();) {
+        // Nearly all of a text is ASCII: eight bytes at a time.
+        std::uint64_t eight = 0;
+        while (at + sizeof eight <= text.size() &&
+               (std::memcpy(&eight, text.data() + at, sizeof eight), (eight & notAscii) == 0))
+            at += sizeof eight;
+        if (at == text.size())
+            break;
         const std::size_t length = sequenceLength(text, at);
         if (length == 0)
             return at;

@@ -19,10 +19,29 @@ private slots:
         QTest::addColumn<bool>("isDate");
         for (const char* good :
              {"2024-03-01", "2024-02-29", "2024-03-01T18:00:00", "2024-03-01T18:00:00-08:00",
-              "2024-03-01T18:00:00+05:30", "2024-03-01T18:00:00Z"})
+              "2024-03-01T18:00:00+05:30", "2024-03-01T18:00:00Z", "2024-03-01T18:00:00+00:00", "0001-01-01",
+              "2024-12-31T23:59:59+23:59"})
             QTest::newRow(good) << QString::fromLatin1(good) << true;
-        for (const char* bad : {"", "2023-02-29", "2024-13-01", "2024-3-1", "2024/03/01", "2024-03-01T18:00",
-                                "2024-03-01T25:00:00Z", "2024-03-01T18:00:00+24:00", "2024-03-01\n", "March"})
+        for (const char* bad : {"",
+                                "2023-02-29",
+                                "2024-13-01",
+                                "2024-3-1",
+                                "2024/03/01",
+                                "2024-03-01T18:00",
+                                "2024-03-01T25:00:00Z",
+                                "2024-03-01T18:00:00+24:00",
+                                "2024-03-01\n",
+                                "March",
+                                "2024-03-01T18:00:00-00:00",
+                                "2024-03-01T18:00:00+23:60",
+                                "2024-03-01T18:00:60Z",
+                                "2024-03-01T18:00:00z",
+                                "2024-03-01T18:00:00 05:30",
+                                "2024-03-01T18:00:00+0530",
+                                "2024-03-01T18:00:00Z ",
+                                "2024-03-01 18:00:00",
+                                "0000-01-01",
+                                "2024-03-0x"})
             QTest::newRow(qPrintable(QStringLiteral("not ") + QLatin1String(bad)))
                 << QString::fromLatin1(bad) << false;
     }
@@ -48,10 +67,17 @@ private slots:
                  GuidState::Nil);
         QCOMPARE(catalog::guidStateOf(QStringLiteral("{6f0c2f5e-3f7a-4c55-9a51-0b6f5d5c0001}")),
                  GuidState::Invalid);
+        for (const char* bad :
+             {"", "6f0c2f5e-3f7a-4c55-9a51-0b6f5d5c000g", "6f0c2f5e-3f7a-4c55-9a510b6f5d5c-0001",
+              "6f0c2f5e03f7a04c5509a5100b6f5d5c0001", "6f0c2f5e-3f7a-4c55-9a51-0b6f5d5c0001\n"})
+            QCOMPARE(catalog::guidStateOf(QString::fromLatin1(bad)), GuidState::Invalid);
         QCOMPARE(catalog::paddedNumber(QStringLiteral("605")), QStringLiteral("0605"));
         QCOMPARE(catalog::paddedNumber(QStringLiteral("T-0")), QStringLiteral("T-0"));
         QCOMPARE(catalog::parseDuration(QStringLiteral("1:02:03")), std::optional<qint64>(3723));
-        QVERIFY(!catalog::parseDuration(QStringLiteral("02:60:00")));
+        QCOMPARE(catalog::parseDuration(QStringLiteral("123:59:59")), std::optional<qint64>(446399));
+        for (const char* bad : {"02:60:00", "02:00:60", "1234:00:00", ":00:00", "00:00", "1:2:03", "1:02:03 ",
+                                "-1:02:03", "", "x:00:00"})
+            QVERIFY2(!catalog::parseDuration(QString::fromLatin1(bad)), bad);
         QCOMPARE(catalog::durationText(3723), QStringLiteral("01:02:03"));
         QCOMPARE(catalog::offsetText(-28800), QStringLiteral("-08:00"));
     }

@@ -164,9 +164,9 @@ private slots:
         const EpisodeFixture site;
         QProcessEnvironment environment = GitFixture::environment();
         environment.insert(QStringLiteral("GIT_CEILING_DIRECTORIES"), QFileInfo(site.root()).path());
-        const CliRun run = runProgram(cliProgram(),
-                                      words("check --changed-since HEAD") + QStringList{site.root()},
-                                      QString(), environment);
+        const CliRun run =
+            runProgram(cliProgram(), words("check --changed-since HEAD") + QStringList{site.root()},
+                       QString(), environment);
         QCOMPARE(run.exitCode, 2);
         QVERIFY2(run.err.contains("not a git repository"), run.err.constData());
     }
@@ -178,8 +178,8 @@ private slots:
         git.site.write(QStringLiteral("git"), "#!/bin/sh\ntouch marker\n");
         ::chmod(git.site.absolute(QStringLiteral("git")).toUtf8().constData(), 0755);
         environment.insert(QStringLiteral("PATH"), QStringLiteral(".:"));
-        const CliRun run = runProgram(cliProgram(), words("check --changed-since HEAD ."),
-                                      git.site.root(), environment);
+        const CliRun run =
+            runProgram(cliProgram(), words("check --changed-since HEAD ."), git.site.root(), environment);
         QCOMPARE(run.exitCode, 2);
         QVERIFY2(run.err.contains("Git is not installed"), run.err.constData());
         QVERIFY(!QFile::exists(git.site.absolute(QStringLiteral("marker"))));

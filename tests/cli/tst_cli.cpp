@@ -299,9 +299,8 @@ private slots:
                        .replace("https://lamps.example.org/", server.url("/here").toEncoded())
                        .replace("https://oil.example.org/", server.url("/gone").toEncoded()));
         QProcess process; // the server answers meanwhile
-        process.start(cliProgram(),
-                      {QStringLiteral("links"), file(site, 1), QStringLiteral("--check"),
-                       QStringLiteral("--format"), QStringLiteral("json")});
+        process.start(cliProgram(), {QStringLiteral("links"), file(site, 1), QStringLiteral("--check"),
+                                     QStringLiteral("--format"), QStringLiteral("json")});
         QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
         QCOMPARE(process.exitCode(), 1);
         const QJsonArray rows = QJsonDocument::fromJson(process.readAllStandardOutput()).array();

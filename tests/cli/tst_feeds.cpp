@@ -146,9 +146,8 @@ private slots:
         server.on("/gone", gone404);
         const auto ask = [&](const QByteArray& path) {
             QProcess process;
-            process.start(cliProgram(),
-                          {QStringLiteral("import"), server.url(path).toString(), site.root(),
-                           QStringLiteral("--show"), QStringLiteral("night-desk")});
+            process.start(cliProgram(), {QStringLiteral("import"), server.url(path).toString(), site.root(),
+                                         QStringLiteral("--show"), QStringLiteral("night-desk")});
             while (process.state() != QProcess::NotRunning)
                 QTest::qWait(10);
             return CliRun{process.exitCode(), process.readAllStandardOutput(),

@@ -22,8 +22,7 @@ class TestHook : public QObject {
         if (!QFile::copy(QStringLiteral(EPISODE_DESK_CI "/pre-commit"), hook) ||
             ::chmod(hook.toUtf8().constData(), 0755) != 0)
             qFatal("the hook cannot be installed");
-        git.run(
-            {QStringLiteral("config"), QStringLiteral("episode-desk.cli"), cliProgram()});
+        git.run({QStringLiteral("config"), QStringLiteral("episode-desk.cli"), cliProgram()});
     }
     static CliRun commit(const GitFixture& git, const char* options = "", const QString& folder = QString()) {
         return git.tryRun(words("commit -q -m Change") + words(options), folder);
