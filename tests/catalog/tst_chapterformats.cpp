@@ -123,7 +123,7 @@ class TestChapterFormats : public QObject {
             "0 \"Intro\"\n79000 \"Oil\"\n120000 \"-5 degrees\"");
         row("time stamps behind what looks like an end", ChapterFormat::TimeStamps, "-2:00.5 Oil (1:19)\n",
             "79000 \"Oil\"");
-        row("time stamps with several ends", ChapterFormat::TimeStamps, "1:19 - 2:00 - 2:30 Oil\n",
+        row("time stamps with several ends", ChapterFormat::TimeStamps, "1:19 - 2:00 -2:30 Oil\n",
             "79000 \"Oil\"");
         row("time stamps, an end within the second", ChapterFormat::TimeStamps, "2:00.5 -[2:00.5] Oil\n",
             "120500 \"Oil\"");
