@@ -148,7 +148,8 @@ void bench(const QString& folder) {
         settle();
     };
     const auto word = [&] { return typed[turn % typed.size()]; };
-    const auto order = [&] { return turn % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder; };
+    int sorts = 0; // another column each time: a view does not sort again by the same one
+    const auto column = [&] { return sorts % 2 == 0 ? "title" : "podcast_duration"; };
     Rounds all;
     all.add(
         "QString::contains", [&] { found += theirs.proxy.contained(word()); }, next);
@@ -163,10 +164,11 @@ void bench(const QString& folder) {
         settle();
         ours.look({});
         theirs.look({});
+        ++sorts;
     };
     all.add(
-        "sort, painted", [&] { ours.sort("title", order()); }, showAll);
-    all.add("sort, QSortFilterProxyModel", [&] { theirs.sort("title", order()); });
+        "sort, painted", [&] { ours.sort(column(), Qt::AscendingOrder); }, showAll);
+    all.add("sort, QSortFilterProxyModel", [&] { theirs.sort(column(), Qt::AscendingOrder); });
     all.add("paint a page", [&] { ours.view.viewport()->repaint(); });
     all.add("paint a page, default delegate", [&] { theirs.view.viewport()->repaint(); });
     all.add(

@@ -93,21 +93,22 @@ QUrl HttpServer::url(const QByteArray& path) const {
                     .arg(QString::fromLatin1(path)));
 }
 
-void HttpServer::count(int change) {
+void HttpServer::count(int open, int waiting) {
     for (ConnectionCount* const each : {&m_count, m_total}) {
         if (!each)
             continue;
-        each->open += change;
-        each->most = std::max(each->most, each->open);
+        each->open += open;
+        each->waiting += waiting;
+        each->most = std::max(each->most, each->waiting);
     }
 }
 
 void HttpServer::onConnection() {
     while (QTcpSocket* const socket = m_server.nextPendingConnection()) {
-        count(1);
+        count(1, 1);
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
-            count(-1);
+            count(-1, m_answered.remove(socket) ? 0 : -1);
             m_partial.remove(socket);
             socket->deleteLater();
         });
@@ -167,7 +168,15 @@ void HttpServer::say(QTcpSocket* socket, const QByteArray& head, const QByteArra
     if (answer.isEndless && !body.isEmpty())
         pourForEver(socket, body);
     else
-        socket->disconnectFromHost();
+        hangUp(socket);
+}
+
+void HttpServer::hangUp(QTcpSocket* socket) {
+    if (socket->state() == QAbstractSocket::ConnectedState) { // else it was counted when it went
+        m_answered.insert(socket);
+        count(0, -1);
+    }
+    socket->disconnectFromHost();
 }
 
 void HttpServer::failOddly(QTcpSocket* socket, const QByteArray& head, const QByteArray& body, Fault fault) {

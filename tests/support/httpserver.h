@@ -4,14 +4,17 @@
 #include <QByteArray>
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTcpServer>
 #include <QUrl>
 
 class QTcpSocket;
 
-/// How many connections are open, and how many were at most.
+/// How many connections are open, and how many waited for an answer at most: those that the server has
+/// answered and hung up stay open until the other side has read that.
 struct ConnectionCount {
     int open = 0;
+    int waiting = 0;
     int most = 0;
 };
 
@@ -71,15 +74,17 @@ public:
 
 private:
     void onConnection();
-    void count(int change);
+    void count(int open, int waiting);
+    void hangUp(QTcpSocket* socket);
     void read(QTcpSocket* socket);
     void write(QTcpSocket* socket, const QByteArray& question);
-    static void say(QTcpSocket* socket, const QByteArray& head, const QByteArray& body, const Answer& answer);
+    void say(QTcpSocket* socket, const QByteArray& head, const QByteArray& body, const Answer& answer);
     static void failOddly(QTcpSocket* socket, const QByteArray& head, const QByteArray& body, Fault fault);
     static void fail(QTcpSocket* socket, const QByteArray& head, const QByteArray& body, Fault fault);
 
     QHash<QByteArray, Answer> m_answers;
     QHash<QTcpSocket*, QByteArray> m_partial;
+    QSet<QTcpSocket*> m_answered; ///< of those that are open
     QList<QByteArray> m_questions;
     ConnectionCount m_count;
     ConnectionCount* m_total;
