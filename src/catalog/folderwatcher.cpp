@@ -10,7 +10,8 @@ namespace catalog {
 
 namespace {
 
-constexpr int quiet = 250;   ///< milliseconds without news before looking
+constexpr int quiet = 250; ///< milliseconds without news before looking
+constexpr qsizetype watchedAtOnce = 256;
 constexpr int mostLooks = 4; ///< until a file that is half-written counts as it is
 
 } // namespace
@@ -22,6 +23,8 @@ FolderWatcher::FolderWatcher(Catalog& catalog, QObject* parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(quiet);
     connect(&m_soon, &QTimer::timeout, this, &FolderWatcher::look);
+    m_watchSoon.setSingleShot(true);
+    connect(&m_watchSoon, &QTimer::timeout, this, &FolderWatcher::watchSome);
     connect(&m_run, &QFutureWatcherBase::finished, this, &FolderWatcher::take);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &FolderWatcher::lookSoon);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &FolderWatcher::lookSoon);
@@ -48,6 +51,8 @@ void FolderWatcher::stop() {
     m_isLooking = false;
     m_isStale = false;
     m_soon.stop();
+    m_watchSoon.stop();
+    m_unwatched.clear();
     m_opened.clear();
     m_signs.clear();
     m_siteSign.clear();
@@ -153,14 +158,24 @@ void FolderWatcher::take() {
 void FolderWatcher::renewWatches(const QStringList& paths) {
     const QStringList watched = m_watcher.files() + m_watcher.directories();
     const QSet<QString> before(watched.begin(), watched.end());
-    QStringList added;
+    m_unwatched.clear();
     for (const QString& path : paths)
-        if (!before.contains(path) && QFileInfo::exists(path))
-            added << path;
-    if (added.isEmpty())
+        if (!before.contains(path))
+            m_unwatched << path;
+    watchSome();
+}
+
+/// A turn of it: thousands of files must not stop the window.
+void FolderWatcher::watchSome() {
+    QStringList some = m_unwatched.mid(0, watchedAtOnce);
+    m_unwatched.remove(0, some.size());
+    if (!m_unwatched.isEmpty())
+        m_watchSoon.start();
+    some.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
+    if (some.isEmpty())
         return;
-    QStringList failed = m_watch(added);
-    if (failed.size() < added.size())
+    QStringList failed = m_watch(some);
+    if (failed.size() < some.size())
         m_soon.start(); // what changed between the look and the watch was not noticed
     failed.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
     if (failed.isEmpty() || m_saidCannot)

@@ -33,7 +33,7 @@ public:
     /// where it takes no more.
     using Watch = std::function<QStringList(const QStringList& paths)>;
     void watchBy(const Watch& watch) { m_watch = watch; }
-    bool isBusy() const { return m_soon.isActive() || m_isLooking; }
+    bool isBusy() const { return m_soon.isActive() || m_watchSoon.isActive() || m_isLooking; }
 
 signals:
     void found(const catalog::DiskAnswer& answer);
@@ -47,11 +47,14 @@ private:
     bool isSettled(const DiskAnswer::Changed& change);
     bool isSettled(EpisodeId missing);
     void renewWatches(const QStringList& paths);
+    void watchSome();
 
     Catalog& m_catalog;
     QFileSystemWatcher m_watcher;
     Watch m_watch;
     QTimer m_soon;
+    QTimer m_watchSoon;
+    QStringList m_unwatched; ///< their turn comes
     QFutureWatcher<std::shared_ptr<DiskAnswer>> m_run;
     QStringList m_opened;
     QHash<QString, FileSign> m_signs;

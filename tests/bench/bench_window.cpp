@@ -209,11 +209,12 @@ void feed(Bench& bench) {
     QTemporaryFile file(QDir::tempPath() + QLatin1String("/feed-XXXXXX.xml"));
     if (!file.open())
         return;
-    QByteArray rss = "<rss version=\"2.0\"><channel><title>Bench</title>";
+    QByteArray rss = "<rss version=\"2.0\" xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\">"
+                     "<channel><title>Bench</title>";
     for (int i = 0; i < 5000; ++i) {
         const QByteArray n = QByteArray::number(100'000 + i);
         rss +=
-            "<item><title>New " + n + "</title><guid>new-" + n +
+            "<item><title>New " + n + "</title><itunes:episode>" + n + "</itunes:episode><guid>new-" + n +
             "</guid><pubDate>Fri, 01 Mar 2024 18:00:00 GMT</pubDate><enclosure url=\"https://m.example.org/" +
             n + ".mp3\" length=\"1\" type=\"audio/mpeg\"/></item>";
     }
