@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
+
 using audio::Player;
 
 /// Runs with and without a sound device: a player opens, moves and says what is wrong in both cases.
@@ -129,11 +131,24 @@ private slots:
     }
 
     /// Everything up to the end is read already when somebody goes back from there.
+    void goesBackFromTheEnd_data() {
+        QTest::addColumn<bool>("isStream");
+        QTest::newRow("a file") << false;
+        QTest::newRow("what is read from a device") << true;
+    }
     void goesBackFromTheEnd() {
+        QFETCH(bool, isStream);
         if (Player::devices().isEmpty())
             QSKIP("no sound device: time stands nearly still in what plays");
         Player player;
-        player.load(write(QStringLiteral("back.mp3"), silentMp3(20)));
+        const QUrl file = write(QStringLiteral("back.mp3"), silentMp3(20));
+        if (isStream) {
+            auto device = std::make_unique<QFile>(file.toLocalFile());
+            QVERIFY(device->open(QIODevice::ReadOnly));
+            player.loadStream(file, std::move(device), nullptr);
+        } else {
+            player.load(file);
+        }
         QTRY_VERIFY_WITH_TIMEOUT(player.duration() > 0, patience);
         player.seek(19 * second);
         player.play();
