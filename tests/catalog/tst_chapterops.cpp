@@ -92,6 +92,9 @@ private slots:
         const ChapterChange added = catalog::withAdded(plain, {chapter(70, "N")}, 0);
         QCOMPARE(added.added(), std::vector<int>{2});
         QVERIFY(catalog::mergedWithNext(plain, 1).origins == (ChapterOrigins{0, 1}));
+        // The first half is the chapter that was there, with all that is written of it; the second one is
+        // new.
+        QVERIFY(catalog::split(plain, 1, plain[1].start + 1000).origins == (ChapterOrigins{0, 1, {}, 2}));
         QCOMPARE(catalog::mergedWithNext(plain, 1).placeOf(2), -1);
     }
 
