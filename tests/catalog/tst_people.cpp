@@ -343,7 +343,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(catalog::PersonEntry)
-
 QTEST_GUILESS_MAIN(TestPeople)
 #include "tst_people.moc"
