@@ -64,7 +64,7 @@ bool Catalog::hasChanges() const {
 }
 
 QString Catalog::relativePath(EpisodeId id) const {
-    return QDir(m_root).relativeFilePath(episode(id).path());
+    return pathFrom(m_root, episode(id).path());
 }
 
 QString Catalog::policyPath(EpisodeId id) const {

@@ -52,7 +52,7 @@ ChapterDetails chapterDetailsOf(const Document& document) {
     ChapterDetails details;
     for (const TextMember& member : textMembers)
         if (const JsonNode* node = find(document, member.key); node && node->type == JsonType::String)
-            details.*member.text = QString::fromStdString(node->string);
+            details.*member.text = QString::fromUtf8(node->string);
     if (const JsonNode* node = find(document, waypointsKey); node && node->type == JsonType::Boolean)
         details.waypoints = document.raw(*node) == "true";
     return details;

@@ -29,7 +29,7 @@ public:
 
     QString text(const char* key, JsonId object) const {
         const JsonNode* node = find(key, object, JsonType::String);
-        return node ? QString::fromStdString(node->string) : QString();
+        return node ? QString::fromUtf8(node->string) : QString();
     }
     QString text(const char* key) const { return text(key, m_id); }
     std::optional<qint64> milliseconds(const char* key) const {

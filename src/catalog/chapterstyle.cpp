@@ -74,9 +74,9 @@ void ChapterStyle::measure(const format::Document& document) {
             const JsonNode& node = tree.node(child);
             if (std::find(chapterMembers.begin(), chapterMembers.end(), node.name) == chapterMembers.end())
                 continue;
-            members.push_back(node.name);
+            members.emplace_back(node.name);
             if (node.type == JsonType::Null)
-                m_nulls.insert(node.name);
+                m_nulls.emplace(node.name);
             if (node.name == "toc" && document.raw(node) == "true")
                 m_statesInContents = true;
         }

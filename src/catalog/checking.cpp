@@ -9,7 +9,6 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QReadLocker>
-#include <QRegularExpression>
 #include <QtConcurrent>
 
 namespace catalog {
@@ -20,8 +19,11 @@ namespace {
 constexpr qint64 lotMilliseconds = 20;
 
 bool liesInShowFolder(const QString& path) {
-    static const QRegularExpression place(QStringLiteral("/content/show/[^/]+/[^/]+\\.md$"));
-    return place.match(path).hasMatch();
+    static const QString shows = QStringLiteral("/content/show/");
+    const qsizetype at = path.lastIndexOf(shows);
+    const QStringView rest = at < 0 ? QStringView() : QStringView(path).mid(at + shows.size());
+    return rest.count(u'/') == 1 && !rest.startsWith(u'/') && rest.endsWith(QLatin1String(".md")) &&
+           rest.size() > rest.indexOf(u'/') + 1 + 3;
 }
 
 /// A refused file's only issue: why it cannot be read.
@@ -53,7 +55,7 @@ std::vector<CheckTask> tasksOf(const Catalog& catalog) {
 } // namespace
 
 QString CheckBase::relativePath(EpisodeId id) const {
-    return QDir(root).relativeFilePath(paths[static_cast<std::size_t>(id.value)]);
+    return pathFrom(root, paths[static_cast<std::size_t>(id.value)]);
 }
 
 CheckTask::CheckTask(const Episode& episode, quint64 number)
@@ -68,7 +70,7 @@ CheckTask::CheckTask(const Episode& episode, quint64 number)
 Episode::DocumentPtr documentOf(const CheckTask& task) {
     if (!task.reason.isEmpty())
         return nullptr;
-    auto document = format::Document::parse(*task.text);
+    auto document = format::Document::parse(task.text);
     return document ? std::make_shared<const format::Document>(std::move(document).value()) : nullptr;
 }
 
@@ -78,7 +80,7 @@ std::vector<Issue> checkTask(const CheckBase& base, const CheckTask& task, const
                                                 liesInShowFolder(task.path), &base.links, &base.media})
                   : task.isGone ? std::vector<Issue>()
                                 : std::vector<Issue>{refusal(task)};
-    applyPolicy(base.policy, task.show, QDir(base.policyFolder).relativeFilePath(task.path), issues);
+    applyPolicy(base.policy, task.show, pathFrom(base.policyFolder, task.path), issues);
     return issues;
 }
 

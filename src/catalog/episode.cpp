@@ -42,7 +42,7 @@ void Episode::setReadOnly(const QString& reason) {
 
 namespace {
 
-Episode::DocumentPtr parsed(const std::string& text) {
+Episode::DocumentPtr parsed(const std::shared_ptr<const std::string>& text) {
     auto document = format::Document::parse(text);
     return document ? std::make_shared<const format::Document>(std::move(document).value()) : nullptr;
 }
@@ -51,7 +51,7 @@ Episode::DocumentPtr parsed(const std::string& text) {
 
 Episode::DocumentPtr Episode::document() const {
     if (!m_document && !isRefused())
-        m_document = parsed(*m_text);
+        m_document = parsed(m_text);
     return m_document;
 }
 
@@ -59,12 +59,12 @@ Episode::DocumentPtr Episode::savedDocument() const {
     if (m_text == m_saved)
         return document();
     if (!m_savedDocument && !isRefused())
-        m_savedDocument = parsed(*m_saved);
+        m_savedDocument = parsed(m_saved);
     return m_savedDocument;
 }
 
 Episode::DocumentPtr Episode::transientDocument() const {
-    return m_document || isRefused() ? m_document : parsed(*m_text);
+    return m_document || isRefused() ? m_document : parsed(m_text);
 }
 
 const SearchText& Episode::searchText() const {
@@ -80,7 +80,7 @@ void Episode::releaseDocuments() const {
 
 void Episode::setDocument(DocumentPtr document) {
     // Undoing back to the saved text shares it again, so that an unchanged episode holds its text once.
-    m_text = *m_saved == document->text() ? m_saved : std::make_shared<const std::string>(document->text());
+    m_text = *m_saved == document->text() ? m_saved : document->sharedText();
     m_summary = summaryOf(*document);
     m_document = std::move(document);
 }

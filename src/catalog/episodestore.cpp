@@ -48,7 +48,7 @@ QString changedWords() {
     return storeText("Another program changed the file since it was opened.");
 }
 
-ReadResult readFile(const QString& path, std::size_t limit, SaveMethod method) {
+ReadResult readFile(const QString& path, ReadLimit limit, SaveMethod method) {
     return isPortable(method) ? portable::readFile(path, limit) : posix::readFile(path, limit);
 }
 

@@ -37,12 +37,26 @@ struct SaveRequest {
     SaveMethod method = SaveMethod::Best;
 };
 
-/// Reads at most `limit` bytes of a regular file. Never blocks on a FIFO.
+/// How many bytes of a file are read.
+struct ReadLimit {
+    std::size_t most;
+    std::size_t ofLarger; ///< of a file that has more than `most`
+
+    ReadLimit(std::size_t bytes) // a number is the limit of any file
+        : ReadLimit(bytes, bytes) {}
+    ReadLimit(std::size_t bytes, std::size_t bytesOfLarger)
+        : most(bytes)
+        , ofLarger(bytesOfLarger) {}
+    std::size_t of(std::uintmax_t size) const { return size > most ? ofLarger : most; }
+};
+
+/// Reads a regular file up to its limit. Never blocks on a FIFO.
 struct ReadResult {
     std::string bytes;
-    QString error; ///< empty on success
+    QString error;           ///< empty on success
+    std::uintmax_t size = 0; ///< bytes of the whole file
 };
-ReadResult readFile(const QString& path, std::size_t limit, SaveMethod method = SaveMethod::Best);
+ReadResult readFile(const QString& path, ReadLimit limit, SaveMethod method = SaveMethod::Best);
 
 /// Saves an episode's file so that a reader sees the old bytes or the new, never a part (steps 1 to 7 of the
 /// saving protocol, src/README.md): resolve, compare, write beside, sync, exchange, look at what came out,

@@ -116,13 +116,13 @@ private:
         QString order;
         for (const format::JsonId id : tree.node(tree.root()).children)
             if (tree.node(id).name != "transcripts" && tree.node(id).name != "value") // not in every episode
-                order += QString::fromStdString(tree.node(id).name) + QLatin1Char(' ');
+                order += QString::fromUtf8(tree.node(id).name) + QLatin1Char(' ');
         mark(Trait::KeyOrder, {}, order);
         const auto* transcripts = m_document.member("transcripts");
         for (const format::JsonId id : transcripts ? transcripts->children : std::vector<format::JsonId>())
             if (const auto language = tree.member(id, "language");
                 language != format::noNode && tree.node(language).type == JsonType::String)
-                mark(Trait::Language, {}, QString::fromStdString(tree.node(language).string));
+                mark(Trait::Language, {}, QString::fromUtf8(tree.node(language).string));
     }
 
     /// The word behind most links, by a look at the bytes: a habit needs no exact parsing.

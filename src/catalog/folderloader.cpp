@@ -40,18 +40,22 @@ QString episodeFolderOf(const QString& folder) {
     return QFileInfo(shows).isDir() ? shows : folder;
 }
 
-/// Qt leaves out what it cannot name.
-void listOddNames(const QString& folder, FolderListing& listing) {
-    std::error_code error;
-    for (std::filesystem::directory_iterator entry(QFile::encodeName(folder).toStdString(), error), end;
-         !error && entry != end; entry.increment(error)) {
-        const std::string name = entry->path().filename().string();
-        if (name.ends_with(".md") && format::firstInvalidUtf8(name) != std::string_view::npos)
-            listing.skipped.push_back({folder + QLatin1Char('/') + QString::fromUtf8(name.c_str()),
-                                       tr("Its name is not valid UTF-8; rename it.")});
+/// Takes one name of a folder: an episode's file, a folder to look into, or neither. Qt could not name all.
+void takeEntry(const std::filesystem::directory_entry& entry, const QString& folder, FolderListing& listing,
+               QStringList& pending) {
+    const std::string name = entry.path().filename().string();
+    const QString path = folder + QLatin1Char('/') + QString::fromUtf8(name.data(), qsizetype(name.size()));
+    if (name.ends_with(".md") && format::firstInvalidUtf8(name) != std::string_view::npos) {
+        listing.skipped.push_back({path, tr("Its name is not valid UTF-8; rename it.")});
+        return;
     }
-    if (error == std::errc::permission_denied)
-        listing.skipped.push_back({folder, tr("It cannot be read: permission denied.")});
+    std::error_code unknown;
+    if (name.front() == '.' || format::firstInvalidUtf8(name) != std::string_view::npos)
+        return;
+    if (isMarkdown(path))
+        listing.files.append(path);
+    else if (entry.is_directory(unknown))
+        pending.append(path);
 }
 
 void listFolder(const QString& folder, FolderListing& listing) {
@@ -63,17 +67,12 @@ void listFolder(const QString& folder, FolderListing& listing) {
         if (canonical.isEmpty() || visited.contains(canonical))
             continue;
         visited.insert(canonical);
-        listOddNames(current, listing);
-        const auto entries = QDir(current).entryInfoList(
-            QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot, QDir::Unsorted);
-        for (const QFileInfo& entry : entries) {
-            if (entry.fileName().startsWith(QLatin1Char('.')))
-                continue;
-            if (entry.isDir() && !isMarkdown(entry.fileName()))
-                pending.append(entry.filePath());
-            else if (isMarkdown(entry.fileName()))
-                listing.files.append(entry.filePath());
-        }
+        std::error_code error;
+        for (std::filesystem::directory_iterator entry(QFile::encodeName(current).toStdString(), error), end;
+             !error && entry != end; entry.increment(error))
+            takeEntry(*entry, current, listing, pending);
+        if (error == std::errc::permission_denied)
+            listing.skipped.push_back({current, tr("It cannot be read: permission denied.")});
     }
 }
 
@@ -152,54 +151,74 @@ FolderListing listEpisodeFiles(const QStringList& paths) {
 
 namespace {
 
-LoadedFile load(const QString& path, const RealFolders& folders, FolderLoader::For use) {
-    LoadedFile loaded;
-    const QFileInfo info(path);
-    const bool isTooLarge = info.size() > static_cast<qint64>(format::limits::fileBytes);
-    ReadResult read = readFile(path, isTooLarge ? limits::firstBytes : format::limits::fileBytes + 1);
+/// A file that was read, and what was made of it instead of an episode.
+struct Read {
+    LoadedFile file;
+    std::optional<LoadBatch::Row> row;
+};
+
+/// The episode of a text that was read, and its parsed form; that one is absent where it was refused.
+std::shared_ptr<const format::Document> parseInto(LoadedFile& loaded, const QString& path, ReadResult read) {
+    if (read.size > format::limits::fileBytes) {
+        // What is read only in part is not shown either: nobody must take it for the whole.
+        loaded.episode.emplace(EpisodeId{}, path, std::string(),
+                               reasonOf({format::describeFileExcess(read.size), 0}, {}));
+        return nullptr;
+    }
+    const auto text = std::make_shared<const std::string>(std::move(read.bytes));
+    auto document = format::Document::parse(text);
+    if (!document) {
+        loaded.episode.emplace(EpisodeId{}, path, *text, reasonOf(document.error(), *text));
+        return nullptr;
+    }
+    return std::make_shared<const format::Document>(std::move(document).value());
+}
+
+Read load(const QString& path, const RealFolders& folders, FolderLoader::For use,
+          const FolderLoader::RowMaker& makeRow = {}) {
+    Read result;
+    LoadedFile& loaded = result.file;
+    ReadResult read = readFile(path, {format::limits::fileBytes, limits::firstBytes});
     if (!read.error.isEmpty()) {
         loaded.skipped = SkippedFile{path, read.error};
-        return loaded;
+        return result;
     }
     if (format::pageKindOf(read.bytes) == format::PageKind::OtherPage) {
         loaded.isOtherPage = true;
-        return loaded;
+        return result;
     }
-    if (isTooLarge) { // what is read only in part is not shown either: nobody must take it for the whole
-        const auto bytes = static_cast<std::uintmax_t>(info.size());
-        loaded.episode.emplace(EpisodeId{}, path, std::string(),
-                               reasonOf({format::describeFileExcess(bytes), 0}, {}));
-        return loaded;
+    const auto document = parseInto(loaded, path, std::move(read));
+    if (makeRow) {
+        result.row = {path, document ? makeRow(path, *document) : std::string(),
+                      document ? QString() : loaded.episode->reason()};
+        loaded.episode.reset();
+        return result;
     }
-    auto document = format::Document::parse(read.bytes);
-    if (!document) {
-        const QString reason = reasonOf(document.error(), read.bytes);
-        loaded.episode.emplace(EpisodeId{}, path, std::move(read.bytes), reason);
-        return loaded;
-    }
-    loaded.episode.emplace(EpisodeId{}, path,
-                           std::make_shared<const format::Document>(std::move(document).value()));
-    if (use == FolderLoader::For::Rows)
-        return loaded;
-    if (const QString reason = readOnlyReasonOf(info, folders); !reason.isEmpty())
+    if (!document)
+        return result;
+    loaded.episode.emplace(EpisodeId{}, path, document);
+    if (const QString reason = readOnlyReasonOf(QFileInfo(path), folders); !reason.isEmpty())
         loaded.episode->setReadOnly(reason);
     if (use == FolderLoader::For::CommandLine)
-        return loaded;
+        return result;
     (void)loaded.episode->searchText(); // here, on a thread that may take its time
     // The summary is enough for lists; the parsed form is made again where it is needed.
     loaded.episode->releaseDocuments();
-    return loaded;
+    return result;
 }
 
 } // namespace
 
 LoadedFile loadFile(const QString& path, const QString& root) {
-    return load(path, RealFolders(root, {path}), FolderLoader::For::Window);
+    return load(path, RealFolders(root, {path}), FolderLoader::For::Window).file;
 }
 
 namespace {
 
-void take(LoadBatch& batch, LoadedFile loaded) {
+void take(LoadBatch& batch, Read read) {
+    LoadedFile& loaded = read.file;
+    if (read.row)
+        batch.rows.push_back(std::move(*read.row));
     if (loaded.episode)
         batch.episodes.push_back(std::move(*loaded.episode));
     if (loaded.skipped)
@@ -208,33 +227,16 @@ void take(LoadBatch& batch, LoadedFile loaded) {
     ++batch.done;
 }
 
-/// A file that was read, and what was made of it while its parsed form was at hand.
-struct Read {
-    LoadedFile file;
-    std::string row;
-};
-
 /// Reads files[from, to) with all cores, in order.
 LoadBatch loadRange(const FolderListing& listing, int from, int to, FolderLoader::For use,
                     const FolderLoader::RowMaker& makeRow = {}) {
     const QStringList part = listing.files.mid(from, to - from);
-    const RealFolders folders(listing.root, part);
-    const auto files =
-        QtConcurrent::blockingMapped<std::vector<std::shared_ptr<Read>>>(part, [&](const QString& path) {
-            auto read = std::make_shared<Read>();
-            read->file = load(path, folders, use);
-            if (makeRow && read->file.episode) {
-                read->row = makeRow(*read->file.episode);
-                read->file.episode->releaseDocuments();
-            }
-            return read;
-        });
+    const RealFolders folders(listing.root, makeRow ? QStringList() : part);
+    const auto files = QtConcurrent::blockingMapped<std::vector<std::shared_ptr<Read>>>(
+        part, [&](const QString& path) { return std::make_shared<Read>(load(path, folders, use, makeRow)); });
     LoadBatch batch;
-    for (const auto& read : files) {
-        if (makeRow && read->file.episode)
-            batch.rows.push_back(std::move(read->row));
-        take(batch, std::move(read->file));
-    }
+    for (const auto& read : files)
+        take(batch, std::move(*read));
     batch.done = to;
     batch.total = static_cast<int>(listing.files.size());
     return batch;

@@ -26,7 +26,13 @@ struct SkippedFile {
 /// What a batch of loading brought.
 struct LoadBatch {
     std::vector<Episode> episodes;
-    std::vector<std::string> rows; ///< what was asked to be made of each of them; else none
+    /// What was made of an episode instead of one, where rows were asked for.
+    struct Row {
+        QString path;
+        std::string text;
+        QString refusal; ///< why it has no row; else empty
+    };
+    std::vector<Row> rows;
     int otherPages = 0;
     std::vector<SkippedFile> skipped;
     int done = 0; ///< files read so far
@@ -66,10 +72,10 @@ public:
     enum class For {
         Window,      ///< what searches look at; the parsed form is made again where it is needed
         CommandLine, ///< the parsed form is kept, for each episode is looked at once more
-        Rows         ///< nothing but rows is made of them; whether they may be written is not looked up
+        Rows         ///< nothing but rows is made of them
     };
-    /// Makes a row of an episode that was just read, refused ones too; called on several threads at a time.
-    using RowMaker = std::function<std::string(const Episode& episode)>;
+    /// Makes a row of an episode that was just read; called on several threads at a time.
+    using RowMaker = std::function<std::string(const QString& path, const format::Document& document)>;
     /// The same in the caller's thread: all batches in one, in order.
     static LoadBatch loadAll(const FolderListing& listing, For use = For::Window,
                              const RowMaker& makeRow = {});

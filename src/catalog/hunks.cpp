@@ -53,7 +53,8 @@ Sequence partsOf(const Document& document, JsonId container) {
         const JsonNode& part = document.json().node(child);
         const bool isMember = node.type == JsonType::Object;
         sequence.parts.push_back({isMember ? Span{part.key.begin, part.span.end} : part.span,
-                                  isMember ? part.name : withoutCr(document.raw(part)), child, -1});
+                                  isMember ? std::string(part.name) : withoutCr(document.raw(part)), child,
+                                  -1});
     }
     return sequence;
 }

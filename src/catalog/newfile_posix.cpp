@@ -54,7 +54,7 @@ QString systemWords(int error) {
     }
 }
 
-ReadResult readFile(const QString& path, std::size_t limit) {
+ReadResult readFile(const QString& path, ReadLimit limit) {
     ReadResult result;
     const QByteArray name = QFile::encodeName(path);
     const Descriptor file(
@@ -67,8 +67,8 @@ ReadResult readFile(const QString& path, std::size_t limit) {
     } else if (!S_ISREG(info.st_mode)) {
         result.error = storeText("It is not a regular file.");
     } else {
-        result.bytes.reserve(std::min(limit, static_cast<std::size_t>(info.st_size)));
-        if (const int error = readAll(file.get(), limit, result.bytes))
+        result.size = static_cast<std::uintmax_t>(info.st_size);
+        if (const int error = readAll(file.get(), limit.of(result.size), result.bytes, result.size))
             result.error = systemWords(error);
     }
     return result;

@@ -80,7 +80,7 @@ UsedIds usedIdsOf(const Episode& episode) {
             continue;
         for (const format::JsonId item : tree->node(id).children)
             if (tree->node(item).type == format::JsonType::String)
-                ids[list] += QString::fromStdString(tree->node(item).string);
+                ids[list] += QString::fromUtf8(tree->node(item).string);
         ids[list].removeDuplicates();
     }
     return ids;

@@ -32,7 +32,7 @@ format::Error errorAt(std::size_t offset, const QString& message) {
     return {message.toStdString(), offset};
 }
 
-std::optional<Weight> weightNamed(const std::string& name) {
+std::optional<Weight> weightNamed(std::string_view name) {
     const auto* const found = std::find(names.begin(), names.end(), name);
     return found == names.end() ? std::nullopt
                                 : std::optional<Weight>(static_cast<Weight>(found - names.begin()));
@@ -62,7 +62,7 @@ std::optional<format::Error> readRules(const Document& document, const JsonNode&
         if (!weight)
             return errorAt(rule.span.begin,
                            tr("A weight is \"error\", \"warning\", \"information\" or \"off\"."));
-        weights[{scope, QString::fromStdString(rule.name)}] = *weight;
+        weights[{scope, QString::fromUtf8(rule.name)}] = *weight;
     }
     return std::nullopt;
 }
@@ -76,7 +76,7 @@ std::optional<format::Error> readScopes(const Document& document, const char* ke
         return errorAt(scopes->span.begin, tr("An object belongs here."));
     for (const format::JsonId id : scopes->children) {
         const JsonNode& scope = document.json().node(id);
-        if (auto error = readRules(document, scope, {kind, QString::fromStdString(scope.name)}, weights))
+        if (auto error = readRules(document, scope, {kind, QString::fromUtf8(scope.name)}, weights))
             return error;
     }
     return std::nullopt;

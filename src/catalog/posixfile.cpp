@@ -32,18 +32,22 @@ Descriptor createAt(int folder, const QByteArray& name, mode_t mode) {
     return openAt(folder, name, O_RDWR | O_CREAT | O_EXCL, mode);
 }
 
-int readAll(int fd, std::size_t limit, std::string& bytes) {
-    std::array<char, pieceSize> buffer;
-    bytes.clear();
-    while (bytes.size() < limit) {
-        const std::size_t wanted = std::min(buffer.size(), limit - bytes.size());
-        const ssize_t got = uninterrupted([&] { return ::read(fd, buffer.data(), wanted); });
-        if (got == 0)
-            return 0;
-        if (got < 0)
+int readAll(int fd, std::size_t limit, std::string& bytes, std::size_t expected) {
+    std::size_t done = 0;
+    // One byte more than is expected: where fewer come, it is known that the file ends there.
+    for (std::size_t room = std::min(expected, limit) + 1; done < limit; room = pieceSize) {
+        bytes.resize(std::min(limit, done + room));
+        const std::size_t wanted = bytes.size() - done;
+        const ssize_t got = uninterrupted([&] { return ::read(fd, bytes.data() + done, wanted); });
+        if (got < 0) {
+            bytes.resize(done);
             return errno;
-        bytes.append(buffer.data(), static_cast<std::size_t>(got));
+        }
+        done += static_cast<std::size_t>(got);
+        if (got == 0 || (static_cast<std::size_t>(got) < wanted && done == expected))
+            break;
     }
+    bytes.resize(done);
     return 0;
 }
 

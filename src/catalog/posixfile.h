@@ -53,8 +53,9 @@ private:
 Descriptor openAt(int folder, const QByteArray& name, int flags, mode_t mode = 0);
 Descriptor openFolder(const QByteArray& path);
 
-/// Reads all of an open file, `limit` bytes at most; 0, or the error's number.
-int readAll(int fd, std::size_t limit, std::string& bytes);
+/// Reads all of an open file, `limit` bytes at most; 0, or the error's number. Where it has as many as are
+/// expected, it is read by one call.
+int readAll(int fd, std::size_t limit, std::string& bytes, std::size_t expected = 65535);
 int writeAll(int fd, const std::string& bytes);
 
 /// Makes `name` in `folder`, which must not be there yet.

@@ -67,6 +67,12 @@ Registry Registry::read(const QString& contentFolder) {
     return registry;
 }
 
+QString pathFrom(const QString& folder, const QString& file) {
+    const bool isPlain = !folder.isEmpty() && file.size() > folder.size() && file.startsWith(folder) &&
+                         file[folder.size()] == QLatin1Char('/') && !file.contains(QLatin1String("/."));
+    return isPlain ? file.mid(folder.size() + 1) : QDir(folder).relativeFilePath(file);
+}
+
 QString contentFolderOf(const QString& openedPath) {
     if (QFileInfo(openedPath + QLatin1String("/content")).isDir())
         return openedPath + QLatin1String("/content");

@@ -49,4 +49,7 @@ struct Registry {
 /// empty where there is none.
 QString contentFolderOf(const QString& openedPath);
 
+/// A file's path from the opened folder.
+QString pathFrom(const QString& folder, const QString& file);
+
 } // namespace catalog

@@ -84,28 +84,30 @@ QString temporaryFor(const QFileInfo& file) {
 
 } // namespace
 
-ReadResult readFile(const QString& path, std::size_t limit) {
+ReadResult readFile(const QString& path, ReadLimit limit) {
     const QFileInfo info(path);
     if (info.isDir())
-        return {{}, storeText("It is a folder.")};
+        return {{}, storeText("It is a folder."), 0};
     if (info.exists() && !info.isFile())
-        return {{}, storeText("It is not a regular file.")};
+        return {{}, storeText("It is not a regular file."), 0};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return {{}, file.errorString()};
+        return {{}, file.errorString(), 0};
+    const auto size = static_cast<std::uintmax_t>(file.size());
+    const std::size_t most = limit.of(size);
     std::string bytes;
-    bytes.reserve(std::min(limit, static_cast<std::size_t>(file.size())));
+    bytes.reserve(std::min<std::uintmax_t>(most, size));
     std::string piece(65536, '\0');
-    while (bytes.size() < limit) {
-        const auto wanted = static_cast<qint64>(std::min(piece.size(), limit - bytes.size()));
+    while (bytes.size() < most) {
+        const auto wanted = static_cast<qint64>(std::min(piece.size(), most - bytes.size()));
         const qint64 got = file.read(piece.data(), wanted);
         if (got < 0)
-            return {{}, file.errorString()};
+            return {{}, file.errorString(), size};
         if (got == 0)
             break;
         bytes.append(piece, 0, static_cast<std::size_t>(got));
     }
-    return {std::move(bytes), {}};
+    return {std::move(bytes), {}, size};
 }
 
 SaveResult save(const SaveRequest& request) {

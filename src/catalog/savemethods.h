@@ -23,14 +23,14 @@ struct NewFile {
 #ifdef EPISODE_DESK_POSIX_SAVING
 namespace posix {
 QString systemWords(int error);
-ReadResult readFile(const QString& path, std::size_t limit);
+ReadResult readFile(const QString& path, ReadLimit limit);
 SaveResult save(const SaveRequest& request);
 NewFile createNew(const QString& path, const std::string& text);
 } // namespace posix
 #endif
 
 namespace portable {
-ReadResult readFile(const QString& path, std::size_t limit);
+ReadResult readFile(const QString& path, ReadLimit limit);
 SaveResult save(const SaveRequest& request);
 NewFile createNew(const QString& path, const std::string& text);
 } // namespace portable

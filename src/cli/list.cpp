@@ -36,20 +36,16 @@ catalog::TableFormat tableFormat(OutputFormat format) {
                                          : catalog::TableFormat::Csv;
 }
 
-/// An episode's row; none where it cannot be read.
-std::string rowOf(const QString& file, const catalog::Episode& episode, const QStringList& fields,
+std::string rowOf(const QString& file, const format::Document& document, const QStringList& fields,
                   const catalog::TableWriter& table) {
-    const auto document = episode.document();
-    if (!document)
-        return {};
     QStringList cells;
     std::vector<format::JsonValue> values;
     for (const QString& name : fields) {
         const std::string key = name.toStdString();
         if (table.isJson())
-            values.push_back(name == fileColumn ? jsonText(file) : catalog::cellJson(*document, key));
+            values.push_back(name == fileColumn ? jsonText(file) : catalog::cellJson(document, key));
         else
-            cells += name == fileColumn ? file : catalog::cellText(*document, key);
+            cells += name == fileColumn ? file : catalog::cellText(document, key);
     }
     return table.row(cells, values);
 }
@@ -62,8 +58,8 @@ int run(const QCommandLineParser& parser) {
     if (fields.isEmpty() || !readFormat(parser, formats, format))
         return CouldNotRun;
     catalog::TableWriter table(tableFormat(format), fields);
-    const auto makeRow = [&](const QString& file, const catalog::Episode& episode) {
-        return rowOf(file, episode, fields, table);
+    const auto makeRow = [&](const QString& file, const format::Document& document) {
+        return rowOf(file, document, fields, table);
     };
     // Most that is listed is listed whole; what a search needs of the parsed forms is known only later.
     const bool isWhole = !Selection::isAsked(parser);
@@ -71,6 +67,13 @@ int run(const QCommandLineParser& parser) {
         !selection.read(parser, opened))
         return CouldNotRun;
     printPart(table.begin());
+    for (const auto& row : opened.rows) {
+        if (row.refusal.isEmpty())
+            printPart(table.next(row.text));
+        else
+            printError(QStringLiteral("%1: %2").arg(catalog::pathFrom(opened.catalog.root(), row.path),
+                                                    row.refusal));
+    }
     for (int i = 0; i < opened.catalog.size(); ++i) {
         if (!selection.holds({i}))
             continue;
@@ -80,7 +83,7 @@ int run(const QCommandLineParser& parser) {
             printError(QStringLiteral("%1: %2").arg(file, episode.reason()));
             continue;
         }
-        printPart(table.next(isWhole ? opened.rows[static_cast<std::size_t>(i)] : makeRow(file, episode)));
+        printPart(table.next(makeRow(file, *episode.document())));
         episode.releaseDocuments();
     }
     printPart(table.end());

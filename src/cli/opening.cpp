@@ -26,8 +26,8 @@ bool open(const QStringList& paths, Opened& opened, const RowMaker& makeRow) {
     using For = catalog::FolderLoader::For;
     catalog::FolderLoader::RowMaker make;
     if (makeRow)
-        make = [&makeRow, root = QDir(listing.root)](const catalog::Episode& episode) {
-            return makeRow(root.relativeFilePath(episode.path()), episode);
+        make = [&](const QString& path, const format::Document& document) {
+            return makeRow(catalog::pathFrom(listing.root, path), document);
         };
     catalog::LoadBatch batch =
         catalog::FolderLoader::loadAll(listing,

@@ -17,8 +17,8 @@ namespace cli {
 struct Opened {
     catalog::Catalog catalog;
     std::vector<catalog::SkippedFile> skipped;
-    std::vector<std::string> rows; ///< of each episode, where a row was asked for
-    QString policyError;           ///< why the catalogue's own weights are not heeded; else empty
+    std::vector<catalog::LoadBatch::Row> rows; ///< of each episode, where rows were asked for
+    QString policyError;                       ///< why the catalogue's own weights are not heeded; else empty
 
     /// One that stays until the program ends: to give back what thousands of files take, piece by piece, is a
     /// good part of a short run.
@@ -26,10 +26,10 @@ struct Opened {
 };
 
 /// Makes an episode's row, on several threads at a time; `file` is its name from the opened folder.
-using RowMaker = std::function<std::string(const QString& file, const catalog::Episode& episode)>;
+using RowMaker = std::function<std::string(const QString& file, const format::Document& document)>;
 /// Opens folders and files as the window does; files that are skipped are said on standard error. With a
-/// `makeRow` each episode is looked at once, while it is read, and its parsed form given back then; people,
-/// sponsors and shows stay unread.
+/// `makeRow` there are rows instead of episodes, each made while its file is read; people, sponsors and shows
+/// stay unread.
 bool open(const QStringList& paths, Opened& opened, const RowMaker& makeRow = {});
 
 } // namespace cli

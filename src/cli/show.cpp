@@ -24,7 +24,7 @@ void printText(const format::Document& document) {
     for (const format::JsonId id : tree.node(tree.root()).children) {
         const format::JsonNode& node = tree.node(id);
         const catalog::Field* field = catalog::fieldOf(node.name);
-        const QString label = field ? catalog::labelOf(*field) : QString::fromStdString(node.name);
+        const QString label = field ? catalog::labelOf(*field) : QString::fromUtf8(node.name);
         const bool isNested = node.type == format::JsonType::Object;
         const QString value = isNested ? QStringLiteral("{…}") : catalog::valueText(document, node.name);
         print(QStringLiteral("%1  %2").arg(label, -18).arg(value));

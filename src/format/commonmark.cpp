@@ -142,6 +142,8 @@ std::vector<CommonMarkLink> commonMarkLinks(std::string_view markdown) {
 namespace {
 
 std::string decode(std::string_view raw, bool hasBackslashes) {
+    if (raw.find('\\') == std::string_view::npos && raw.find('&') == std::string_view::npos)
+        return std::string(raw);
     std::string text;
     for (std::size_t at = 0; at < raw.size();) {
         if (hasBackslashes && raw[at] == '\\' && at + 1 < raw.size() && isPunctuation(raw[at + 1])) {

@@ -104,8 +104,9 @@ bool hasControlOrBidi(std::string_view utf8) {
 std::vector<Oddity> odditiesOf(std::string_view text, const JsonTree& tree) {
     std::vector<Oddity> oddities;
     for (const JsonId id : tree.shadowedDuplicates())
-        oddities.push_back({Oddity::Kind::DuplicateKey, tree.node(id).key,
-                            "The key \"" + tree.node(id).name + "\" stands here and again further down."});
+        oddities.push_back(
+            {Oddity::Kind::DuplicateKey, tree.node(id).key,
+             "The key \"" + std::string(tree.node(id).name) + "\" stands here and again further down."});
     for (JsonId id = 0; id < static_cast<JsonId>(tree.size()); ++id) {
         const JsonNode& node = tree.node(id);
         if (node.hasLoneSurrogate)
@@ -117,14 +118,14 @@ std::vector<Oddity> odditiesOf(std::string_view text, const JsonTree& tree) {
             oddities.push_back(
                 {Oddity::Kind::ControlOrBidi, node.span, "The text holds invisible control characters."});
         if (node.mayHaveAlikeNames) {
-            std::map<std::string, std::string> seen;
+            std::map<std::string, std::string_view> seen;
             for (const JsonId child : node.children) {
                 const JsonNode& member = tree.node(child);
-                const auto [first, isNew] = seen.emplace(lowered(member.name), member.name);
+                const auto [first, isNew] = seen.emplace(lowered(std::string(member.name)), member.name);
                 if (!isNew && first->second != member.name)
                     oddities.push_back({Oddity::Kind::SimilarKeys, member.key,
-                                        "The keys \"" + first->second + "\" and \"" + member.name +
-                                            "\" differ only in case."});
+                                        "The keys \"" + std::string(first->second) + "\" and \"" +
+                                            std::string(member.name) + "\" differ only in case."});
             }
         }
     }
@@ -145,12 +146,15 @@ struct Document::LazyLinks {
 };
 
 Result<Document> Document::parse(std::string text) {
-    if (auto error = whyRefused(text))
+    return parse(std::make_shared<const std::string>(std::move(text)));
+}
+
+Result<Document> Document::parse(std::shared_ptr<const std::string> text) {
+    if (auto error = whyRefused(*text))
         return std::move(*error);
-    Document document;
-    document.m_text = std::move(text);
+    Document document(std::move(text));
     document.m_links = std::make_shared<LazyLinks>();
-    const std::string_view view = document.m_text;
+    const std::string_view view = *document.m_text;
     const auto front = splitFrontMatter(view);
     const std::size_t frontEnd = front ? front->object.end : view.size();
     if (!front) {
@@ -187,7 +191,7 @@ Result<Document> Document::parse(std::string text) {
 
 const LinkList& Document::links() const {
     if (!m_bodyLocked)
-        std::call_once(m_links->once, [this] { m_links->list = LinkList::parse(m_text, m_front.body); });
+        std::call_once(m_links->once, [this] { m_links->list = LinkList::parse(*m_text, m_front.body); });
     return m_links->list;
 }
 
@@ -206,7 +210,7 @@ JsonValue Document::value(const JsonNode& node) const {
 }
 
 std::string Document::plain(const JsonNode& node) const {
-    return node.type == JsonType::String ? node.string : std::string(raw(node));
+    return std::string(node.type == JsonType::String ? node.string : raw(node));
 }
 
 std::vector<std::string> Document::strings(const JsonNode& node) const {
@@ -240,7 +244,7 @@ Result<TextEdits> Document::set(const JsonPath& path, const JsonValue& value,
 Result<LinkEditor> Document::linkEditor(NotesStyle style) const {
     if (m_bodyLocked)
         return Error{"The show notes are not valid UTF-8 and stay as they are.", m_front.body.begin};
-    return LinkEditor(m_text, links(), std::move(style));
+    return LinkEditor(*m_text, links(), std::move(style));
 }
 
 TextEdits Document::restoreSpelling(const Document& saved, std::string_view key) const {
@@ -271,7 +275,7 @@ TextEdits Document::restoreBody(const Document& saved) const {
 }
 
 Result<Document> Document::withEdits(TextEdits edits) const {
-    auto text = applyEdits(m_text, std::move(edits));
+    auto text = applyEdits(*m_text, std::move(edits));
     if (!text)
         return text.error();
     if (pageKindOf(*text) != PageKind::Episode)

@@ -44,8 +44,11 @@ public:
     /// UTF-8 or NUL in the front matter, UTF-16, too deep, too large), each with its offset. Call it for
     /// PageKind::Episode only; other pages are an error here.
     static Result<Document> parse(std::string text);
+    /// The same without a copy.
+    static Result<Document> parse(std::shared_ptr<const std::string> text);
 
-    const std::string& text() const { return m_text; }
+    const std::string& text() const { return *m_text; }
+    const std::shared_ptr<const std::string>& sharedText() const { return m_text; }
     const FrontMatter& frontMatter() const { return m_front; }
     const JsonTree& json() const { return m_json; }
     const std::vector<Oddity>& oddities() const { return m_oddities; }
@@ -53,13 +56,13 @@ public:
     /// The show notes; empty where the body is locked. Parsed at the first call, by whichever thread makes
     /// it.
     const LinkList& links() const;
-    std::string_view body() const { return m_front.body.in(m_text); }
+    std::string_view body() const { return m_front.body.in(*m_text); }
 
     /// The value of a top-level key, or nullptr.
     const JsonNode* member(std::string_view key) const;
     const JsonNode* at(const JsonPath& path) const;
     /// The value's bytes as they stand.
-    std::string_view raw(const JsonNode& node) const { return node.span.in(m_text); }
+    std::string_view raw(const JsonNode& node) const { return node.span.in(*m_text); }
     /// The value as JSON text, for comparing and copying.
     JsonValue value(const JsonNode& node) const;
     /// A string's text, a number's or literal's spelling; an array's or object's bytes.
@@ -67,13 +70,13 @@ public:
     /// An array's string elements; elements of other types as they are spelled.
     std::vector<std::string> strings(const JsonNode& node) const;
 
-    Position positionOf(std::size_t offset) const { return positionAt(m_text, offset); }
+    Position positionOf(std::size_t offset) const { return positionAt(*m_text, offset); }
 
     /// Sets a value; where the member is missing it is inserted behind the nearest member that precedes it in
     /// `keyOrder`. Refuses locked keys (duplicates).
     Result<TextEdits> set(const JsonPath& path, const JsonValue& value,
                           const std::vector<std::string_view>& keyOrder = {}) const;
-    JsonEditor jsonEditor() const { return {m_text, m_json}; }
+    JsonEditor jsonEditor() const { return {*m_text, m_json}; }
     /// Fails where the body is locked.
     Result<LinkEditor> linkEditor(NotesStyle style = {}) const;
 
@@ -87,7 +90,10 @@ public:
     Result<Document> withEdits(TextEdits edits) const;
 
 private:
-    std::string m_text;
+    explicit Document(std::shared_ptr<const std::string> text)
+        : m_text(std::move(text)) {}
+
+    std::shared_ptr<const std::string> m_text; ///< shared by copies, and with the episode
     FrontMatter m_front;
     JsonTree m_json;
     std::vector<Oddity> m_oddities;

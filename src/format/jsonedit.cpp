@@ -65,7 +65,7 @@ private:
                           });
     }
 
-    void changeElements(JsonId array, const std::vector<JsonId>& before, const std::vector<JsonId>& after) {
+    void changeElements(JsonId array, std::span<const JsonId> before, std::span<const JsonId> after) {
         std::size_t prefix = 0;
         const std::size_t shorter = std::min(before.size(), after.size());
         while (prefix < shorter && isSame(before[prefix], after[prefix]))

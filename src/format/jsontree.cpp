@@ -3,12 +3,13 @@
 
 #include "format/jsonerror.h"
 #include "format/jsonmask.h"
+#include "format/jsonscan.h"
+#include "format/jsontreebuilder.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <iterator>
-#include <unordered_map>
 #include <utility>
 
 namespace format {
@@ -56,8 +57,10 @@ bool isNumberByte(char byte) {
 
 } // namespace
 
-/// Receives nlohmann's events and makes the nodes.
-class JsonTreeBuilder {
+namespace {
+
+/// Receives nlohmann's events and finds the places of what they tell.
+class LibraryReader {
 public:
     using number_integer_t = nlohmann::json::number_integer_t;
     using number_unsigned_t = nlohmann::json::number_unsigned_t;
@@ -65,14 +68,16 @@ public:
     using string_t = nlohmann::json::string_t;
     using binary_t = nlohmann::json::binary_t;
 
-    JsonTreeBuilder(std::string_view text, Span object, const JsonMask& mask)
+    LibraryReader(std::string_view text, Span object, const JsonMask& mask)
         : m_text(text)
         , m_object(object)
         , m_mask(mask)
         , m_source(mask.isEmpty() ? object.in(text) : mask.text())
-        , m_progress(m_source.data()) {}
+        , m_progress(m_source.data())
+        , m_lastEnd(object.begin)
+        , m_builder(m_source.size()) {}
 
-    Result<JsonTree> build();
+    Result<JsonTree> read();
 
     bool null() { return add(JsonType::Null, literalSpan(4)); }
     bool boolean(bool value) { return add(JsonType::Boolean, literalSpan(value ? 4 : 5)); }
@@ -81,19 +86,19 @@ public:
     bool number_float(number_float_t, const string_t&) { return number(); }
     bool string(string_t& value) {
         const Span span = stringSpan();
-        if (!add(JsonType::String, span))
-            return false;
-        JsonNode& node = m_tree.m_nodes.back();
-        node.string = std::move(value);
-        node.hasLoneSurrogate = m_mask.hasLoneSurrogateIn(span);
-        return true;
+        m_lastEnd = span.end;
+        return within(m_builder.addString(span, value, m_mask.hasLoneSurrogateIn(span)));
     }
     bool binary(binary_t&) { return false; }
     bool start_object(std::size_t) { return open(JsonType::Object); }
     bool end_object() { return close(); }
     bool start_array(std::size_t) { return open(JsonType::Array); }
     bool end_array() { return close(); }
-    bool key(string_t& name);
+    bool key(string_t& name) {
+        const Span span = stringSpan();
+        m_lastEnd = span.end;
+        return within(m_builder.key(span, name));
+    }
     bool parse_error(std::size_t position, const std::string& token,
                      const nlohmann::detail::exception& error);
 
@@ -107,10 +112,22 @@ private:
     std::size_t offendingByte(std::size_t position, std::size_t token, std::string_view words) const;
     Span stringSpan() const;
     bool number();
-    bool add(JsonType type, Span span);
-    bool open(JsonType type);
-    bool close();
-    bool failBy(JsonExcess excess, std::size_t at) { return fail(describeExcess(m_source, excess), at); }
+    bool add(JsonType type, Span span) {
+        m_lastEnd = span.end;
+        return within(m_builder.add(type, span));
+    }
+    bool open(JsonType type) {
+        m_lastEnd = offset();
+        return within(m_builder.open(type, offset() - 1));
+    }
+    bool close() {
+        m_lastEnd = offset();
+        m_builder.close(m_lastEnd);
+        return true;
+    }
+    bool within(bool isWithin) {
+        return isWithin || fail(describeExcess(m_source, m_builder.excess()), m_builder.excessAt());
+    }
     bool fail(std::string message, std::size_t at) {
         m_error = Error{std::move(message), at};
         return false;
@@ -121,23 +138,19 @@ private:
     const JsonMask& m_mask;
     std::string_view m_source; ///< what is parsed: the object's bytes, or the mask's of the same length
     const char* m_progress;
-    JsonTree m_tree;
-    std::vector<JsonId> m_open;
-    Span m_key;
-    std::string m_name;
-    std::size_t m_lastEnd = 0; ///< where the token before ended
-    std::size_t m_keys = 0;
+    std::size_t m_lastEnd; ///< where the token before ended
+    JsonTreeBuilder m_builder;
     bool m_wantsMask = false;
     std::optional<Error> m_error;
 };
 
-Span JsonTreeBuilder::stringSpan() const {
+Span LibraryReader::stringSpan() const {
     // The string ends where the count stands; it begins at the first quote behind the token before it.
     const std::size_t begin = m_text.find('"', m_lastEnd);
     return {begin, offset()};
 }
 
-bool JsonTreeBuilder::number() {
+bool LibraryReader::number() {
     std::size_t end = offset();
     const std::size_t begin = m_text.find_first_of("-0123456789", m_lastEnd);
     if (const auto masked = m_mask.numberAt(begin))
@@ -147,53 +160,10 @@ bool JsonTreeBuilder::number() {
     return add(JsonType::Number, {begin, end});
 }
 
-bool JsonTreeBuilder::add(JsonType type, Span span) {
-    auto& nodes = m_tree.m_nodes;
-    if (nodes.size() >= limits::jsonValues)
-        return failBy(JsonExcess::Values, span.begin);
-    const auto id = static_cast<JsonId>(nodes.size());
-    JsonNode& node = nodes.emplace_back();
-    node.type = type;
-    node.span = span;
-    node.key = std::exchange(m_key, {});
-    node.name = std::exchange(m_name, {});
-    node.parent = m_open.empty() ? noNode : m_open.back();
-    if (node.parent != noNode)
-        nodes[static_cast<std::size_t>(node.parent)].children.push_back(id);
-    m_lastEnd = span.end;
-    return true;
-}
-
-bool JsonTreeBuilder::open(JsonType type) {
-    if (m_open.size() >= JsonTree::maximumDepth)
-        return failBy(JsonExcess::Depth, offset() - 1);
-    const auto id = static_cast<JsonId>(m_tree.m_nodes.size());
-    if (!add(type, {offset() - 1, offset()}))
-        return false;
-    m_open.push_back(id);
-    return true;
-}
-
-bool JsonTreeBuilder::close() {
-    m_tree.m_nodes[static_cast<std::size_t>(m_open.back())].span.end = offset();
-    m_lastEnd = offset();
-    m_open.pop_back();
-    return true;
-}
-
-bool JsonTreeBuilder::key(string_t& name) {
-    if (++m_keys > JsonTree::maximumKeys)
-        return failBy(JsonExcess::Keys, stringSpan().begin);
-    m_key = stringSpan();
-    m_name = std::move(name);
-    m_lastEnd = m_key.end;
-    return true;
-}
-
 /// nlohmann counts the bytes it has read, the offending one included; a whole token that cannot stand where
 /// it stands is named by its first byte.
-std::size_t JsonTreeBuilder::offendingByte(std::size_t position, std::size_t token,
-                                           std::string_view words) const {
+std::size_t LibraryReader::offendingByte(std::size_t position, std::size_t token,
+                                         std::string_view words) const {
     const auto says = [words](const char* part) { return words.find(part) != std::string_view::npos; };
     const auto isWordByte = [this](std::size_t i) {
         return isNumberByte(m_source[i]) || (m_source[i] >= 'A' && m_source[i] <= 'Z') ||
@@ -216,8 +186,8 @@ std::size_t JsonTreeBuilder::offendingByte(std::size_t position, std::size_t tok
     return says("invalid literal") && isSound && isBehind ? at : begin;
 }
 
-bool JsonTreeBuilder::parse_error(std::size_t position, const std::string& token,
-                                  const nlohmann::detail::exception& error) {
+bool LibraryReader::parse_error(std::size_t position, const std::string& token,
+                                const nlohmann::detail::exception& error) {
     constexpr int numberOverflow = 406;
     const std::string_view words = error.what();
     m_wantsMask = error.id == numberOverflow || words.find("surrogate") != std::string_view::npos;
@@ -228,69 +198,44 @@ bool JsonTreeBuilder::parse_error(std::size_t position, const std::string& token
     return fail(describeJsonError(m_text, at, words), at);
 }
 
-Result<JsonTree> JsonTreeBuilder::build() {
-    constexpr std::size_t bytesANode = 24; // about what there is: nodes are large, and moving them costs
-    m_tree.m_nodes.reserve(m_source.size() / bytesANode);
-    m_lastEnd = m_object.begin;
+Result<JsonTree> LibraryReader::read() {
     const char* const begin = m_source.data();
     const bool parsed = nlohmann::json::sax_parse(CountingIterator(begin, &m_progress),
                                                   CountingIterator(begin + m_source.size(), nullptr), this);
     if (!parsed)
         return m_error.value_or(Error{"The JSON cannot be read.", offset()});
-    return std::move(m_tree);
-}
-
-namespace {
-
-/// Whether two members' names may be alike but for case; nearly never, and found without a copy of a name.
-bool mayHaveAlikeNames(const std::vector<JsonNode>& nodes, const JsonNode& object,
-                       std::vector<std::uint64_t>& hashes) {
-    hashes.clear();
-    for (const JsonId child : object.children) {
-        std::uint64_t hash = 0xCBF29CE484222325U; // FNV-1a over the name in lower case
-        for (const unsigned char byte : nodes[static_cast<std::size_t>(child)].name)
-            hash = (hash ^ (byte >= 'A' && byte <= 'Z' ? byte + 32U : byte)) * 0x100000001B3U;
-        hashes.push_back(hash);
-    }
-    std::sort(hashes.begin(), hashes.end());
-    return std::adjacent_find(hashes.begin(), hashes.end()) != hashes.end();
-}
-
-void markDuplicates(std::vector<JsonNode>& nodes) {
-    std::unordered_map<std::string_view, JsonId> seen;
-    std::vector<std::uint64_t> hashes;
-    for (std::size_t id = 0; id < nodes.size(); ++id) {
-        if (nodes[id].type == JsonType::Object)
-            nodes[id].mayHaveAlikeNames = mayHaveAlikeNames(nodes, nodes[id], hashes);
-        if (!nodes[id].mayHaveAlikeNames)
-            continue;
-        seen.clear();
-        for (const JsonId child : nodes[id].children) {
-            const auto index = static_cast<std::size_t>(child);
-            const auto [first, isNew] = seen.emplace(nodes[index].name, child);
-            if (isNew)
-                continue;
-            nodes[index].isDuplicateKey = true;
-            nodes[static_cast<std::size_t>(first->second)].isDuplicateKey = true;
-        }
-    }
+    return m_builder.tree();
 }
 
 } // namespace
 
-Result<JsonTree> JsonTree::parse(std::string_view text, Span object) {
+Result<JsonTree> JsonTree::parseByLibrary(std::string_view text, Span object) {
     if (object.isEmpty())
         return Error{"There is no JSON here.", object.begin};
     JsonMask mask;
-    JsonTreeBuilder first(text, object, mask);
-    auto tree = first.build();
-    if (!tree && first.wantsMask()) {
-        mask = JsonMask::of(text, object);
-        tree = JsonTreeBuilder(text, object, mask).build();
-    }
-    if (tree)
-        markDuplicates(tree.value().m_nodes);
-    return tree;
+    LibraryReader first(text, object, mask);
+    auto tree = first.read();
+    if (tree || !first.wantsMask())
+        return tree;
+    mask = JsonMask::of(text, object);
+    return LibraryReader(text, object, mask).read();
+}
+
+std::optional<JsonTree> JsonTree::scan(std::string_view text, std::size_t begin) {
+    JsonTreeBuilder builder(text.size() - begin);
+    if (!JsonScan(text, begin, builder).run())
+        return std::nullopt;
+    return builder.tree();
+}
+
+Result<JsonTree> JsonTree::parse(std::string_view text, Span object) {
+    constexpr std::string_view space = " \t\r\n";
+    const std::size_t begin = std::min(text.find_first_not_of(space, object.begin), object.end);
+    if (auto tree = scan(text.substr(0, object.end), begin))
+        if (text.substr(0, object.end).find_first_not_of(space, tree->node(0).span.end) ==
+            std::string_view::npos)
+            return std::move(*tree);
+    return parseByLibrary(text, object);
 }
 
 JsonId JsonTree::member(JsonId object, std::string_view key) const {
@@ -327,7 +272,7 @@ JsonPath JsonTree::pathOf(JsonId id) const {
     for (; id > 0; id = node(id).parent) {
         const JsonNode& parent = node(node(id).parent);
         if (parent.type == JsonType::Object) {
-            path.emplace_back(node(id).name);
+            path.emplace_back(std::string(node(id).name));
         } else {
             const auto place = std::find(parent.children.begin(), parent.children.end(), id);
             path.emplace_back(static_cast<std::size_t>(place - parent.children.begin()));
@@ -339,10 +284,10 @@ JsonPath JsonTree::pathOf(JsonId id) const {
 
 std::vector<JsonId> JsonTree::shadowedDuplicates() const {
     std::vector<JsonId> shadowed;
-    for (std::size_t id = 0; id < m_nodes.size(); ++id) {
-        const JsonNode& candidate = m_nodes[id];
-        if (candidate.isDuplicateKey && member(candidate.parent, candidate.name) != static_cast<JsonId>(id))
-            shadowed.push_back(static_cast<JsonId>(id));
+    for (JsonId id = 0; id < static_cast<JsonId>(size()); ++id) {
+        const JsonNode& candidate = node(id);
+        if (candidate.isDuplicateKey && member(candidate.parent, candidate.name) != id)
+            shadowed.push_back(id);
     }
     return shadowed;
 }

@@ -6,7 +6,9 @@
 #include "format/span.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -29,22 +31,24 @@ Result<JsonPath> fromPointer(std::string_view pointer);
 using JsonId = std::int32_t;
 inline constexpr JsonId noNode = -1;
 
-/// A JSON value and where it stands in the file's text.
+/// A JSON value and where it stands in the file's text. What it refers to lives as long as its tree or any
+/// copy of it.
 struct JsonNode {
     JsonType type = JsonType::Null;
     bool hasLoneSurrogate = false;  ///< a string with a \uD8xx escape without its partner: decoded as U+FFFD
     bool isDuplicateKey = false;    ///< another member of the same object has the same key
     bool mayHaveAlikeNames = false; ///< an object of which two members' names may be equal but for case
-    Span span;                      ///< the value's bytes, quotes and brackets included
-    Span key;                       ///< a member's key with its quotes; empty for elements and the root
-    std::string name;               ///< a member's key, decoded
-    std::string string;             ///< a string's value, decoded to UTF-8; empty for other types
     JsonId parent = noNode;
-    std::vector<JsonId> children; ///< members or elements in the file's order
+    Span span;                        ///< the value's bytes, quotes and brackets included
+    Span key;                         ///< a member's key with its quotes; empty for elements and the root
+    std::string_view name;            ///< a member's key, decoded
+    std::string_view string;          ///< a string's value, decoded to UTF-8; empty for other types
+    std::span<const JsonId> children; ///< members or elements in the file's order
 };
 
-/// The values of one JSON object (RFC 8259) with their places in the file, read by nlohmann/json's SAX
-/// parser.
+/// The values of one JSON object (RFC 8259) with their places in the file. nlohmann/json's SAX parser decides
+/// what is JSON and what is wrong with what is not; plain JSON, which nearly all is, is read by JsonScan,
+/// which is many times faster and gives the same tree. Immutable: copies share their values.
 class JsonTree {
 public:
     static constexpr std::size_t maximumDepth = limits::jsonDepth;
@@ -55,11 +59,15 @@ public:
     /// Parses `object` of `text`. Spans count in `text`; so does an error's offset, which names the first
     /// byte that cannot stand where it stands.
     static Result<JsonTree> parse(std::string_view text, Span object);
+    /// The same by the library alone, for tests that compare the two.
+    static Result<JsonTree> parseByLibrary(std::string_view text, Span object);
+    /// The value that begins at `begin`, whatever follows it; nothing where it is not plain JSON.
+    static std::optional<JsonTree> scan(std::string_view text, std::size_t begin);
 
-    bool isEmpty() const { return m_nodes.empty(); }
-    JsonId root() const { return m_nodes.empty() ? noNode : 0; }
-    const JsonNode& node(JsonId id) const { return m_nodes[static_cast<std::size_t>(id)]; }
-    std::size_t size() const { return m_nodes.size(); }
+    bool isEmpty() const { return size() == 0; }
+    JsonId root() const { return isEmpty() ? noNode : 0; }
+    const JsonNode& node(JsonId id) const { return m_values->nodes[static_cast<std::size_t>(id)]; }
+    std::size_t size() const { return m_values ? m_values->nodes.size() : 0; }
 
     /// The value at `path`, or noNode. Of equal keys the last counts, as for Hugo.
     JsonId find(const JsonPath& path) const;
@@ -71,7 +79,15 @@ public:
 
 private:
     friend class JsonTreeBuilder;
-    std::vector<JsonNode> m_nodes;
+    struct Values {
+        std::vector<JsonNode> nodes;
+        std::vector<JsonId> children; ///< each container's behind one another
+        std::string decoded;          ///< each name and string
+    };
+    explicit JsonTree(std::shared_ptr<const Values> values)
+        : m_values(std::move(values)) {}
+
+    std::shared_ptr<const Values> m_values;
 };
 
 } // namespace format

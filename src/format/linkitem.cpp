@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "format/linkitem.h"
 
+#include "format/byteset.h"
 #include "format/commonmark.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -12,6 +14,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::string_view blanks = " \t\r\n";
+constexpr ByteSet blankBytes(blanks);
 
 /// Where a link's parts stand in an item's content, offsets in that content.
 struct LinkSpans {
@@ -50,7 +53,7 @@ std::size_t urlEnd(std::string_view content, std::size_t from) {
         const char byte = content[at];
         if (byte == '\\')
             ++at;
-        else if (blanks.find(byte) != npos || (byte == ')' && depth == 0))
+        else if (blankBytes.has(byte) || (byte == ')' && depth == 0))
             return at;
         else if (byte == '(')
             ++depth;
@@ -160,13 +163,44 @@ bool isControl(char byte) {
     return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F;
 }
 
+/// A set of what may be markup in a part of a link, and of control characters.
+constexpr ByteSet markupOf(std::string_view signs) {
+    ByteSet set(signs);
+    for (unsigned char control = 0; control < 0x20; ++control)
+        set.add(static_cast<char>(control));
+    set.add('\x7F');
+    return set;
+}
+constexpr ByteSet textMarkup = markupOf("\\`[]<&*_");
+constexpr ByteSet urlMarkup = markupOf("\\`[]<>&()\" ");
+constexpr ByteSet titleMarkup = markupOf("\\`[]<&\"");
+
+/// Whether CommonMark sees such a link whatever stands behind it, and just as it is written: nothing in it is
+/// markup, an escape or an entity. Most links are so; md4c need not be asked.
+bool isPlainLink(std::string_view content, const LinkSpans& spans) {
+    const std::string_view text = spans.text.in(content);
+    const std::string_view url = spans.url.in(content);
+    const std::string_view title = spans.title.in(content);
+    const std::string_view between = content.substr(spans.url.end, spans.end - spans.url.end);
+    const bool isClosed = title.empty() ? between == ")"
+                                        : title.front() == '"' && between.size() == title.size() + 2 &&
+                                              between.front() == ' ' && between.back() == ')';
+    return isClosed && spans.url.begin == spans.text.end + 2 && !text.empty() && text.front() != ' ' &&
+           text.back() != ' ' && textMarkup.findIn(text) == npos && urlMarkup.findIn(url) == npos &&
+           std::all_of(url.begin(), url.end(),
+                       [](char byte) { return static_cast<unsigned char>(byte) < 0x80; }) &&
+           (title.empty() || titleMarkup.findIn(title.substr(1, title.size() - 2)) == npos);
+}
+
 } // namespace
 
 void readLinkItem(std::string_view text, Row& row) {
-    const std::string content(row.text.in(text));
+    const std::string_view content = row.text.in(text);
     if (content.substr(0, 1) != "[" || content.substr(0, 3) == "[ ]" || content.substr(0, 4) == "[x] ")
         return;
     const auto spans = spansOf(content);
+    if (spans && isPlainLink(content, *spans))
+        return takeParts(content, *spans, {std::string(spans->text.in(content)), {}, {}, false}, row);
     const auto links = spans ? commonMarkLinks(content) : std::vector<CommonMarkLink>();
     const bool isSeen =
         !links.empty() && links.front().url == decodeMarkdown(withoutBrackets(spans->url.in(content)));

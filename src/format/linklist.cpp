@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/linklist.h"
 
-#include "format/commonmark.h"
+#include "format/byteset.h"
 #include "format/limits.h"
 #include "format/linkitem.h"
 
@@ -13,27 +13,34 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::string_view blanks = " \t\r\n";
+constexpr ByteSet blankBytes(blanks);
 
 std::string_view trimmedRight(std::string_view line) {
-    const std::size_t last = line.find_last_not_of(blanks);
-    return last == npos ? std::string_view() : line.substr(0, last + 1);
+    while (!line.empty() && blankBytes.has(line.back()))
+        line.remove_suffix(1);
+    return line;
 }
 
 std::size_t indentOf(std::string_view line) {
-    return std::min(line.find_first_not_of(" \t"), line.size());
+    std::size_t indent = 0;
+    while (indent < line.size() && (line[indent] == ' ' || line[indent] == '\t'))
+        ++indent;
+    return indent;
 }
 
 bool isBlank(std::string_view line) {
-    return line.find_first_not_of(blanks) == npos;
+    return blankBytes.findOtherIn(line) == npos;
 }
 
 /// A thematic break (CommonMark 0.30 section 4.1).
 bool isRule(std::string_view line) {
-    const std::string_view words = trimmedRight(line).substr(indentOf(trimmedRight(line)));
-    if (words.empty() || indentOf(line) > 3 || std::string_view("*-_").find(words[0]) == npos)
+    const std::size_t indent = indentOf(line);
+    if (indent > 3 || indent == line.size() || std::string_view("*-_").find(line[indent]) == npos)
         return false;
+    const std::string_view words = trimmedRight(line).substr(indent);
     return std::count(words.begin(), words.end(), words[0]) >= 3 &&
-           words.find_first_not_of(std::string(" \t") + words[0]) == npos;
+           std::all_of(words.begin(), words.end(),
+                       [sign = words[0]](char byte) { return byte == sign || byte == ' ' || byte == '\t'; });
 }
 
 /// An ATX heading's level (section 4.2), or 0.
@@ -80,6 +87,9 @@ public:
         , m_end(body.end) {}
 
     std::vector<Row> read() {
+        const auto lines = std::count(m_text.begin() + static_cast<std::ptrdiff_t>(m_at),
+                                      m_text.begin() + static_cast<std::ptrdiff_t>(m_end), '\n');
+        m_rows.reserve(std::min(static_cast<std::size_t>(lines) + 1, limits::noteRows));
         while (m_at < m_end && m_rows.size() + 1 < limits::noteRows)
             readRow();
         if (m_at < m_end)

@@ -43,7 +43,7 @@ std::vector<std::string> keysOf(const Value& object) {
     std::vector<std::string> keys;
     if (object.isThere())
         for (const JsonId child : object.node().children)
-            keys.push_back(object.document->json().node(child).name);
+            keys.emplace_back(object.document->json().node(child).name);
     return keys;
 }
 

@@ -35,7 +35,7 @@ std::vector<std::string> stringsOf(const catalog::Episode& episode, std::string_
     if (tree)
         for (const format::JsonId id : tree->node(tree->find({std::string("a")})).children)
             if (tree->node(id).type == format::JsonType::String)
-                strings.push_back(tree->node(id).string);
+                strings.emplace_back(tree->node(id).string);
     return strings;
 }
 

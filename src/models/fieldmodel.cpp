@@ -57,14 +57,14 @@ struct FieldModel::Private {
             const auto id = static_cast<JsonId>(i);
             const JsonNode& a = tree.node(id);
             const JsonNode& b = other.json().node(id);
-            if (a.parent != b.parent || a.name != b.name || a.children != b.children)
+            if (a.parent != b.parent || a.name != b.name)
                 return false;
         }
         return true;
     }
     QString key(JsonId id) const {
         const JsonNode& shown = node(id);
-        return shown.key.isEmpty() ? QString::number(rowOf(id) + 1) : QString::fromStdString(shown.name);
+        return shown.key.isEmpty() ? QString::number(rowOf(id) + 1) : QString::fromUtf8(shown.name);
     }
     QString display(JsonId id) const {
         const JsonNode& shown = node(id);

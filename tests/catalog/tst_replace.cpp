@@ -313,7 +313,7 @@ private slots:
             std::size_t next = 0;
             for (int i = 0; i < 5; ++i) {
                 const std::string key = "m" + std::to_string(i);
-                const QString value = QString::fromStdString(document.member(key)->string);
+                const QString value = QString::fromUtf8(document.member(key)->string);
                 QString expected;
                 qsizetype end = 0;
                 for (const auto& match : pattern.in(value, most).matches) {
@@ -323,7 +323,7 @@ private slots:
                     end = match.begin + match.length;
                 }
                 expected += value.mid(end);
-                QVERIFY2(QString::fromStdString(after.member(key)->string) == expected,
+                QVERIFY2(QString::fromUtf8(after.member(key)->string) == expected,
                          qPrintable(QStringLiteral("seed %1, round %2").arg(seed).arg(round)));
             }
             QCOMPARE(next, proposal.changes.size());
@@ -338,7 +338,7 @@ private slots:
         const auto texts = catalog::replaceTexts(document, placesOf(QStringLiteral("title")));
         QCOMPARE(texts.size(), std::size_t{1});
         const auto decoded = catalog::decodeText(text, texts.front());
-        QCOMPARE(decoded.text, QString::fromStdString(document.member("title")->string));
+        QCOMPARE(decoded.text, QString::fromUtf8(document.member("title")->string));
         QCOMPARE(static_cast<qsizetype>(decoded.offsets.size()), decoded.text.size() + 1);
         QCOMPARE(decoded.offsets.back(), texts.front().span.end);
     }

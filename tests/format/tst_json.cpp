@@ -39,7 +39,7 @@ private slots:
         QCOMPARE(raw("/a/4"), std::string("none"));
         QCOMPARE(raw("/b/c"), std::string("\"é\\u00e9\""));
         const auto id = tree->find({"b", "c"});
-        QCOMPARE(tree->node(id).string, std::string("éé"));
+        QCOMPARE(std::string(tree->node(id).string), std::string("éé"));
         QCOMPARE(std::string(tree->node(id).key.in(text)), std::string("\"c\""));
         QCOMPARE(format::toPointer(tree->pathOf(id)), std::string("/b/c"));
     }

@@ -5,6 +5,7 @@
 
 #include "format/document.h"
 #include "support/rfcjson.h"
+#include "support/sametree.h"
 
 #include <QTest>
 
@@ -87,6 +88,20 @@ private slots:
         const auto expected = format::positionAt(wrong.text, wrong.offset);
         QCOMPARE(position.line, expected.line);
         QCOMPARE(position.column, expected.column);
+    }
+
+    void theQuickReaderReadsLikeTheLibrary_data() {
+        std::vector<std::string> cases = jsoncases::valid();
+        for (const auto& more : {jsoncases::invalid(), jsoncases::notUtf8()})
+            for (const std::string& wrong : more)
+                cases.push_back(Marked(wrong).text);
+        addRows(cases);
+    }
+    void theQuickReaderReadsLikeTheLibrary() {
+        QFETCH(QByteArray, json);
+        const std::string value = json.toStdString();
+        for (const std::string& text : {value, "{\"a\": " + value + ", \"A\":1}", " [" + value + "]\n"})
+            QCOMPARE(whereReadersDiffer(text, {0, text.size()}), std::string());
     }
 
     void bytesThatAreNotUtf8AreRefusedWhereTheyAre_data() { addRows(jsoncases::notUtf8()); }

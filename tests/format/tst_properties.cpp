@@ -3,6 +3,7 @@
 // failure.
 #include "format/commonmark.h"
 #include "format/document.h"
+#include "support/sametree.h"
 
 #include <QTest>
 
@@ -34,6 +35,30 @@ public:
         for (std::size_t count = 1 + below(6); count > 0; --count)
             text += parts[below(parts.size())];
         return text;
+    }
+
+    /// The text with a byte put in, left out or exchanged that means something in JSON.
+    std::string damaged(std::string text) {
+        static const std::string bytes = "{}[]\",:\\u0d8e-.+ tn\n\t\x01\xE2\xFF";
+        const std::size_t at = below(text.size());
+        text.replace(at, below(2), std::string(below(2), bytes[below(bytes.size())]));
+        return text;
+    }
+
+    /// A list item that looks like a link, of characters that mean something in Markdown.
+    std::string item() {
+        const auto draw = [this](std::string_view alphabet, std::size_t longest) {
+            std::string text;
+            for (std::size_t count = below(longest + 1); count > 0; --count)
+                text += alphabet[below(alphabet.size())];
+            return text;
+        };
+        const bool isHard = chance(70);
+        const std::string text = draw(isHard ? "ab *_`[]()\\<>&!\"'-:;/~" : "abc -:/!'\"~.", 8);
+        const std::string url = "h" + draw(isHard ? "a:/.?&;=#()<>\\`[]* \"'_" : "a:/.?=#~_*'", 8);
+        const std::string title =
+            chance(50) ? "" : " \"" + draw(isHard ? "ab `[]\\<&;\"'()*" : "ab -'()*_", 6) + "\"";
+        return "* [" + text + "](" + url + title + ")" + draw("a `]()[*_<>\"'&;-", 6) + "\n";
     }
 
     std::string file() {
@@ -129,6 +154,43 @@ private slots:
         }
     }
 
+    void theQuickReaderReadsLikeTheLibrary() {
+        constexpr int damages = 20;
+        for (unsigned seed = 0; seed < documents; ++seed) {
+            Maker maker(seed);
+            const std::string text = maker.file();
+            const format::Span object = format::splitFrontMatter(text)->object;
+            const auto scanned = format::JsonTree::scan(text, object.begin);
+            QVERIFY2(scanned && scanned->node(0).span == object, seedWords(seed, text).c_str());
+            QCOMPARE(whereReadersDiffer(text, object), std::string());
+            for (int i = 0; i < damages; ++i) {
+                const std::string damaged = maker.damaged(std::string(object.in(text)));
+                const std::string difference = whereReadersDiffer(damaged, {0, damaged.size()});
+                QVERIFY2(difference.empty(), seedWords(seed, difference + "\n" + damaged).c_str());
+            }
+        }
+    }
+
+    /// Plain links are taken without asking CommonMark: it must see each of them.
+    void everyLinkReadIsOneForCommonMark() {
+        int links = 0;
+        for (unsigned seed = 0; seed < 50 * documents; ++seed) {
+            const std::string item = Maker(seed).item();
+            const std::string text = "{}\n" + item;
+            const auto document = Document::parse(text);
+            QVERIFY2(document, seedWords(seed, text).c_str());
+            const format::Row& row = document->links().rows().back();
+            if (row.kind != format::RowKind::Link)
+                continue;
+            ++links;
+            const auto seen = format::commonMarkLinks(std::string_view(item).substr(2));
+            QVERIFY2(!seen.empty() && seen[0].url == row.link.url, seedWords(seed, item).c_str());
+            QVERIFY2(row.textIsMarkdown || seen[0].text == row.link.text, seedWords(seed, item).c_str());
+            QVERIFY2(seen[0].title == row.link.title.value_or(""), seedWords(seed, item).c_str());
+        }
+        QVERIFY2(links > static_cast<int>(documents), qPrintable(QString::number(links)));
+    }
+
     void changingAValueChangesItsBytesOnlyAndBack() {
         for (unsigned seed = 0; seed < documents; ++seed) {
             Maker maker(seed);
@@ -139,7 +201,7 @@ private slots:
             for (const format::JsonId id : tree.node(tree.root()).children) {
                 const format::JsonNode node = tree.node(id);
                 const auto value = JsonValue::string(maker.words());
-                const auto edits = document->set({node.name}, value);
+                const auto edits = document->set({std::string(node.name)}, value);
                 QVERIFY2(edits, seedWords(seed, text).c_str());
                 const auto changed = document->withEdits(*edits);
                 QVERIFY2(changed, seedWords(seed, text).c_str());
@@ -150,7 +212,8 @@ private slots:
                 const std::size_t rest = text.size() - node.span.end;
                 QCOMPARE(changed->text().substr(changed->text().size() - rest), text.substr(node.span.end));
                 QCOMPARE(*format::applyEdits(changed->text(), format::invertEdits(text, *edits)), text);
-                const auto back = changed->withEdits(*changed->set({node.name}, document->value(node)));
+                const auto back =
+                    changed->withEdits(*changed->set({std::string(node.name)}, document->value(node)));
                 QVERIFY2(back, seedWords(seed, text).c_str());
                 const auto restored = back->withEdits(back->restoreSpelling(*document, node.name));
                 QCOMPARE(restored->text(), text);

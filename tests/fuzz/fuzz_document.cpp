@@ -5,6 +5,7 @@
 #include "format/mojibake.h"
 #include "fuzz.h"
 #include "support/rfcjson.h"
+#include "support/sametree.h"
 
 using format::Document;
 using format::JsonId;
@@ -56,7 +57,7 @@ void checkSameValues(const Document& document) {
         const JsonNode& member = tree.node(id);
         if (member.isDuplicateKey || member.hasLoneSurrogate || ++members > 20)
             continue;
-        const auto edits = document.set({member.name}, document.value(member));
+        const auto edits = document.set({std::string(member.name)}, document.value(member));
         require(bool(edits), "a member can be set");
         const auto again = document.withEdits(*edits);
         require(again && again->value(*again->member(member.name)).json() == document.value(member).json(),
@@ -72,6 +73,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)format::repairedMojibake(text);
     const auto document = Document::parse(text);
     const auto front = format::splitFrontMatter(text);
+    const std::string difference = whereReadersDiffer(text, front ? front->object : Span{0, text.size()});
+    require(difference.empty(), "the quick reader reads like the library: " + difference);
     if (!document) {
         checkRefusal(text, document.error());
         const bool mayBeRefused = !front || !RfcJson::isValid(front->object.in(text), 256) ||

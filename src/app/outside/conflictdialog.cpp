@@ -40,7 +40,7 @@ QString shownSide(const format::MergeConflict& conflict, const std::optional<std
     if (conflict.kind == format::MergeKind::Field && isString(side)) {
         const auto tree = format::JsonTree::parse(*side, {0, side->size()});
         if (tree)
-            return QString::fromStdString(tree->node(tree->root()).string);
+            return QString::fromUtf8(tree->node(tree->root()).string);
     }
     return QString::fromUtf8(side->data(), static_cast<qsizetype>(side->size()));
 }

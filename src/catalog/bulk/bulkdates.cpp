@@ -81,7 +81,7 @@ std::optional<EpisodeDate> dateOf(const Subject& subject, Outcome& outcome) {
         return std::nullopt;
     }
     auto date = subject.node->type == JsonType::String
-                    ? parseEpisodeDate(QString::fromStdString(subject.node->string))
+                    ? parseEpisodeDate(QString::fromUtf8(subject.node->string))
                     : std::nullopt;
     if (!date)
         outcome = leftOut(say(BULK_TEXT("Its date cannot be read.")));

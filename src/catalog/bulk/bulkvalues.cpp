@@ -148,7 +148,7 @@ Action replacing(const BulkEdit& edit) {
             return replacedInList(subject, edit);
         if (subject.node->type != JsonType::String)
             return leftOut(otherKind());
-        const QString text = QString::fromStdString(subject.node->string);
+        const QString text = QString::fromUtf8(subject.node->string);
         const QString made = replaced(text, edit);
         return made == text ? Outcome{}
                             : settingTo(subject, edit.field, JsonValue::string(made.toStdString()));

@@ -51,7 +51,7 @@ bool isEmptyField(const Document& document, std::string_view key) {
     if (!node || node->type == JsonType::Null)
         return true;
     if (node->type == JsonType::String)
-        return node->string.empty() || guidStateOf(QString::fromStdString(node->string)) == GuidState::Nil;
+        return node->string.empty() || guidStateOf(QString::fromUtf8(node->string)) == GuidState::Nil;
     return node->type == JsonType::Array && node->children.empty();
 }
 

@@ -48,13 +48,12 @@ private:
         const QString plain = QString::fromStdString(m_document.plain(value)).trimmed();
         return value.type == JsonType::Number ? plainDecimal(plain) : plain;
     }
-    std::vector<JsonId> elements(JsonId id, const char* key) const {
+    std::span<const JsonId> elements(JsonId id, const char* key) const {
         const JsonId list = member(id, key);
         if (list == format::noNode || node(list).type != JsonType::Array)
             return {};
-        std::vector<JsonId> all = node(list).children;
-        all.resize(std::min(all.size(), feedlimits::listed));
-        return all;
+        const std::span<const JsonId> all = node(list).children;
+        return all.first(std::min(all.size(), feedlimits::listed));
     }
     std::vector<FeedRecipient> recipientsOf(JsonId id) const {
         std::vector<FeedRecipient> recipients;

@@ -41,7 +41,7 @@ std::vector<FeedPerson> peopleOf(const Document& document, const Registry& regis
 
 QString textAt(const Document& document, const format::JsonPath& path) {
     const JsonNode* node = document.at(path);
-    return node && node->type == JsonType::String ? QString::fromStdString(node->string) : QString();
+    return node && node->type == JsonType::String ? QString::fromUtf8(node->string) : QString();
 }
 
 /// A file with the chapters, where the episode names one instead of the chapters or beside them.
@@ -49,7 +49,7 @@ FeedChaptersFile chaptersFileOf(const Document& document) {
     const JsonNode* node = document.member("podcast_chapters");
     if (!node)
         return {};
-    const QString url = node->type == JsonType::String ? QString::fromStdString(node->string)
+    const QString url = node->type == JsonType::String ? QString::fromUtf8(node->string)
                                                        : textAt(document, {"podcast_chapters", "url"});
     return isWebUrl(url) ? FeedChaptersFile{url, QStringLiteral("application/json+chapters")}
                          : FeedChaptersFile{};

@@ -24,7 +24,7 @@ QString notesLabel() {
     return QCoreApplication::translate("Replace", "Show notes");
 }
 
-bool holdsAddresses(const std::string& key) {
+bool holdsAddresses(std::string_view key) {
     const Field* field = fieldOf(key);
     return field && (field->kind == FieldKind::Url || field->kind == FieldKind::YouTube ||
                      field->kind == FieldKind::Path);
@@ -78,7 +78,7 @@ public:
                                                             member.name) != m_places.keys.end();
             m_isAddress = m_places.inAddresses && holdsAddresses(member.name);
             const Field* field = fieldOf(member.name);
-            addValues(id, field ? labelOf(*field) : QString::fromStdString(member.name), {});
+            addValues(id, field ? labelOf(*field) : QString::fromUtf8(member.name), {});
         }
         const bool isWholeNotes = m_places.isEverything || m_places.inNotes;
         if (isWholeNotes)
@@ -93,7 +93,7 @@ private:
         const JsonNode& node = m_tree.node(id);
         if (node.isDuplicateKey)
             locked = QCoreApplication::translate("Replace", "the key \"%1\" occurs twice")
-                         .arg(QString::fromStdString(node.name));
+                         .arg(QString::fromUtf8(node.name));
         if (node.type == format::JsonType::String)
             return addString(node, place, locked);
         // Members of a plain list need no number.
@@ -101,8 +101,8 @@ private:
                                  m_tree.node(node.children.front()).type == format::JsonType::String;
         for (std::size_t i = 0; i < node.children.size(); ++i) {
             const JsonNode& child = m_tree.node(node.children[i]);
-            const QString step = node.type == format::JsonType::Array ? QString::number(i + 1)
-                                                                      : QString::fromStdString(child.name);
+            const QString step =
+                node.type == format::JsonType::Array ? QString::number(i + 1) : QString::fromUtf8(child.name);
             addValues(node.children[i], isPlainList ? place : place + QStringLiteral(" › ") + step, locked);
         }
     }

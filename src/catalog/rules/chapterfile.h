@@ -17,7 +17,7 @@ struct ListedChapter {
     std::size_t index = 0;
     format::JsonId id = format::noNode;
     std::optional<double> start, end;
-    const std::string* title = nullptr; ///< absent or not text: nullptr
+    const std::string_view* title = nullptr; ///< absent or not text: nullptr
 };
 
 /// The chapters object of an episode (Podcasting 2.0 JSON chapters 1.2).

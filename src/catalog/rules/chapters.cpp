@@ -28,7 +28,7 @@ QString clock(double seconds) {
 }
 
 QString titleOf(const ListedChapter& chapter) {
-    return chapter.title ? QString::fromStdString(*chapter.title) : QString();
+    return chapter.title ? QString::fromUtf8(*chapter.title) : QString();
 }
 
 QString nameOf(const ListedChapter& chapter) {
@@ -44,7 +44,7 @@ void version(Report& report) {
     static const QRegularExpression form(QStringLiteral("\\A\\d+\\.\\d+\\.\\d+\\z"));
     const ChapterFile chapters(report);
     const JsonNode* found = chapters.text("version");
-    if (!chapters.exists() || (found && form.match(QString::fromStdString(found->string)).hasMatch()))
+    if (!chapters.exists() || (found && form.match(QString::fromUtf8(found->string)).hasMatch()))
         return;
     Issue& issue =
         report.add(field, tr("The chapters' version must have three numbers, such as 1.2.0; some players "
@@ -71,7 +71,7 @@ void titleDiffers(Report& report) {
     const QString title = report.text("title").trimmed();
     if (!found || title.isEmpty())
         return;
-    QString own = QString::fromStdString(found->string).trimmed();
+    QString own = QString::fromUtf8(found->string).trimmed();
     static const QRegularExpression prefix(QStringLiteral("\\A(?:Episode )?(\\S+): "));
     const auto match = prefix.match(own);
     const QString number = report.text("episode");
@@ -89,11 +89,11 @@ void podcastDiffers(Report& report) {
     const ChapterFile chapters(report);
     const JsonNode* found = chapters.text("podcastName");
     const QString show = report.text("show_name");
-    if (!found || show.isEmpty() || QString::fromStdString(found->string) == show)
+    if (!found || show.isEmpty() || QString::fromUtf8(found->string) == show)
         return;
-    Issue& issue = report.add(
-        field, tr("The chapters name the podcast \"%1\".").arg(QString::fromStdString(found->string)),
-        found->span);
+    Issue& issue =
+        report.add(field, tr("The chapters name the podcast \"%1\".").arg(QString::fromUtf8(found->string)),
+                   found->span);
     report.fixWith(issue, tr("Copy the show's name"), {std::string(field), std::string("podcastName")},
                    JsonValue::string(show.toStdString()));
 }
@@ -217,7 +217,7 @@ std::optional<JsonValue> introLike(const Report& report, const ChapterFile& chap
                                   ? (isFloat ? QStringLiteral("0.0") : QStringLiteral("0"))
                               : node.name == "title" ? QStringLiteral("\"Intro\"")
                                                      : QStringLiteral("null");
-        members += QString::fromStdString(JsonValue::string(node.name).json()) + QLatin1Char(':') + value;
+        members += QString::fromUtf8(JsonValue::string(node.name).json()) + QLatin1Char(':') + value;
     }
     const auto made = JsonValue::parse(
         (QLatin1Char('{') + members.join(QLatin1Char(',')) + QLatin1Char('}')).toStdString());

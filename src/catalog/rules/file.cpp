@@ -32,7 +32,7 @@ void duplicateKeys(Report& report) {
     const format::Document& document = report.context().document;
     for (const format::JsonId id : document.json().shadowedDuplicates()) {
         const format::JsonNode& node = document.json().node(id);
-        const QString name = QString::fromStdString(node.name);
+        const QString name = QString::fromUtf8(node.name);
         const int line =
             document
                 .positionOf(document.json().node(document.json().member(node.parent, node.name)).key.begin)

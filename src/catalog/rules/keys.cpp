@@ -30,7 +30,7 @@ void unknownKeys(Report& report) {
         if (!fieldOf(tree.node(id).name))
             report.add(tree.node(id).name,
                        tr("The key \"%1\" is not part of an episode; it is kept untouched.")
-                           .arg(QString::fromStdString(tree.node(id).name)),
+                           .arg(QString::fromUtf8(tree.node(id).name)),
                        tree.node(id).key);
 }
 
@@ -50,11 +50,11 @@ std::vector<std::string> usualOrder(const Report& report) {
 format::TextEdits reordered(const Report& report, const std::vector<std::string>& order) {
     const format::Document& document = report.context().document;
     const auto& tree = document.json();
-    const auto& members = tree.node(tree.root()).children;
+    const auto members = tree.node(tree.root()).children;
     const auto place = [&](format::JsonId id) {
         return std::find(order.begin(), order.end(), tree.node(id).name) - order.begin();
     };
-    auto sorted = members;
+    std::vector<format::JsonId> sorted(members.begin(), members.end());
     std::stable_sort(sorted.begin(), sorted.end(),
                      [&](format::JsonId a, format::JsonId b) { return place(a) < place(b); });
     const auto whole = [&](format::JsonId id) {
@@ -87,7 +87,7 @@ void keyOrderDiffers(Report& report) {
                 report.add(tree.node(id).name,
                            tr("The key \"%1\" stands behind one that usually follows it; the order changes "
                               "nothing on the site.")
-                               .arg(QString::fromStdString(tree.node(id).name)),
+                               .arg(QString::fromUtf8(tree.node(id).name)),
                            tree.node(id).key);
             report.fixBy(issue, tr("Put all keys in the usual order"), reordered(report, order));
             Report::askFirst(issue);

@@ -50,7 +50,7 @@ const JsonNode* memberOf(const Report& report, JsonId id, std::string_view key) 
 
 QString textOf(const Report& report, JsonId id, std::string_view key) {
     const JsonNode* node = memberOf(report, id, key);
-    return node ? QString::fromStdString(node->string) : QString();
+    return node ? QString::fromUtf8(node->string) : QString();
 }
 
 std::vector<Transcript> transcripts(const Report& report) {

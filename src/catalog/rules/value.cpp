@@ -39,9 +39,9 @@ QString textOf(const Report& report, JsonId id, std::string_view key) {
 }
 
 /// The elements of `value`'s list `key`.
-std::vector<JsonId> elements(const Report& report, const char* key) {
+std::span<const JsonId> elements(const Report& report, const char* key) {
     const JsonId list = report.context().document.json().find({std::string(field), std::string(key)});
-    return list == format::noNode ? std::vector<JsonId>() : nodeOf(report, list).children;
+    return list == format::noNode ? std::span<const JsonId>() : nodeOf(report, list).children;
 }
 
 format::Span spanOf(const Report& report, JsonId id, std::string_view key) {
@@ -102,7 +102,7 @@ void recipientTwice(Report& report) {
 }
 
 /// Time splits of the present key and of the one of the namespace's draft.
-std::vector<JsonId> timeSplits(const Report& report) {
+std::span<const JsonId> timeSplits(const Report& report) {
     const auto found = elements(report, "timesplits");
     return found.empty() ? elements(report, "timeSplits") : found;
 }
