@@ -51,8 +51,8 @@ struct Validator::Private {
     CheckBase base;
     Tickets unread;    ///< whose facts are not in the index yet
     Tickets unchecked; ///< whose issues are not those of today
-    std::optional<Habits::Snapshot> habitsBefore; ///< while facts come in: the habits before the first
     quint64 lastTicket = 0;
+    std::optional<Habits::Snapshot> habitsBefore; ///< while facts come in: the habits before the first
     std::vector<std::vector<Issue>> issues;
     std::array<int, 3> counts{};
     int most = 0; ///< the most that were unchecked since it was idle
@@ -280,8 +280,7 @@ void Validator::Private::takeFacts(const std::vector<CheckOutcome>& lot) {
         const QWriteLocker locker(&base.lock);
         for (const CheckOutcome& outcome : lot) {
             unread.erase(outcome.id);
-            if (outcome.facts)
-                setFacts(outcome.id, *outcome.facts);
+            setFacts(outcome.id, outcome.facts.value_or(Facts{})); // none of a file that went
         }
     }
     settleHabits();

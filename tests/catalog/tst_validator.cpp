@@ -371,6 +371,25 @@ private slots:
         QVERIFY(hasTitleIssue(0));
     }
 
+    /// Files that go together take what they shared with others along.
+    void manyThatGoTogetherAreForgotten() {
+        constexpr int many = 40;
+        const EpisodeFixture site;
+        for (int number = 4; number <= many; ++number)
+            site.write(EpisodeFixture::path(number), EpisodeFixture::episode(1));
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        catalog::Validator validator(catalog);
+        validator.finish();
+        const QString rule = QStringLiteral("guid-duplicate");
+        QVERIFY(rulesOf(validator.issuesOf({0})).contains(rule));
+        for (int id = 3; id < many; ++id)
+            catalog.forget({id});
+        QTRY_VERIFY(!validator.isBusy());
+        QVERIFY(!rulesOf(validator.issuesOf({0})).contains(rule));
+        QCOMPARE(liveIssues(validator, catalog), allIssues(catalog));
+    }
+
     /// A step that is taken in turns of the event loop would else stop for a few checks in each.
     void checksNothingAtOnceInLaterTurnsOfAStep() {
         constexpr int many = 40;
