@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Longer than others: most of it is one table with a row a rule, and all of it asks one validator.
 #include "catalog/validator.h"
 
 #include "catalog/catalog.h"
