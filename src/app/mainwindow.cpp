@@ -152,8 +152,7 @@ void MainWindow::connectLoader() {
         m_context.session.catalog().addOtherPages(batch.otherPages);
         m_context.session.catalog().add(batch.episodes);
         m_skipped.insert(m_skipped.end(), batch.skipped.begin(), batch.skipped.end());
-        m_progress->setValue(batch.done);
-        m_progress->setFormat(tr("%1 of %2 files").arg(batch.done).arg(batch.total));
+        setProgress(batch.done, tr("%1 of %2 files").arg(batch.done).arg(batch.total));
     });
     connect(&m_loader, &catalog::FolderLoader::finished, this, &MainWindow::showLoaded);
 }

@@ -93,6 +93,7 @@ private:
     void connectOutside();
     void readPolicy(const QString& root);
     void showProgress(const QString& what, int done, int total);
+    void setProgress(int done, const QString& words);
     void showChecking(int done, int total);
     bool playByKey(const QKeyEvent& event);
     void connectLoader();

@@ -103,8 +103,16 @@ void MainWindow::showProgress(const QString& what, int done, int total) {
     m_progress->setVisible(total > 0);
     m_cancel->setVisible(total > 0);
     m_progress->setRange(0, std::max(total, 1));
+    setProgress(done, tr("%1: %2 of %3").arg(what).arg(done).arg(total));
+}
+
+/// A progress bar paints a new value at once, and with it all of the window that is due: whoever works in
+/// turns would wait for it.
+void MainWindow::setProgress(int done, const QString& words) {
+    m_progress->setUpdatesEnabled(false);
     m_progress->setValue(done);
-    m_progress->setFormat(tr("%1: %2 of %3").arg(what).arg(done).arg(total));
+    m_progress->setFormat(words);
+    m_progress->setUpdatesEnabled(true);
 }
 
 /// Checking a catalogue goes on behind everything else: it has the bar only where nobody waits for other

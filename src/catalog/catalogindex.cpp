@@ -1,7 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/catalogindex.h"
 
+#include <algorithm>
+
 namespace catalog {
+
+namespace {
+
+/// Looks only at those of the same number: a step of thousands takes thousands out of one show's order.
+void leaveOrder(std::multimap<qint64, EpisodeId>& order, qint64 number, EpisodeId id) {
+    const auto [first, last] = order.equal_range(number);
+    const auto place = std::find_if(first, last, [id](const auto& entry) { return entry.second == id; });
+    if (place != last)
+        order.erase(place);
+}
+
+} // namespace
 
 void CatalogIndex::set(EpisodeId id, const Facts& facts) {
     remove(id);
@@ -23,7 +37,7 @@ void CatalogIndex::remove(EpisodeId id) {
     for (const auto& [identity, value] : facts.names)
         m_holders.remove({static_cast<int>(identity), value}, id);
     if (facts.number)
-        std::erase_if(m_orders[facts.show], [id](const auto& entry) { return entry.second == id; });
+        leaveOrder(m_orders[facts.show], *facts.number, id);
     for (const Mark& mark : facts.marks)
         m_habits.remove(mark);
     if (facts.date && facts.date->isComplete())

@@ -87,6 +87,8 @@ std::vector<Issue> checkTask(const CheckBase& base, const CheckTask& task, const
 void workOff(const CheckBase& base, const std::vector<CheckTask>& tasks, CheckWork work,
              const std::atomic<bool>& isCancelled,
              const std::function<void(std::vector<CheckOutcome>)>& handOver) {
+    if (work == CheckWork::ReadFacts)
+        Habits::prepare();
     std::vector<CheckOutcome> lot;
     QElapsedTimer age;
     age.start();

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QHash>
 #include <QPointer>
@@ -253,6 +254,8 @@ FolderLoader::FolderLoader(QObject* parent)
     : QObject(parent) {
     qRegisterMetaType<LoadBatch>();
     qRegisterMetaType<Registry>();
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &FolderLoader::tellSome);
 }
 
 FolderLoader::~FolderLoader() {
@@ -271,14 +274,17 @@ void FolderLoader::cancel() {
 void FolderLoader::start(const QStringList& paths) {
     cancel();
     m_job = std::make_shared<Job>();
+    m_reports.clear();
     // Results are posted to this object's thread; those of a job that was replaced meanwhile are dropped
     // there.
     const auto post = [self = QPointer<FolderLoader>(this), job = m_job](auto&& report) {
         QMetaObject::invokeMethod(
             qApp,
             [self, job, report] {
-                if (self && self->m_job == job)
-                    report(self.data());
+                if (!self || self->m_job != job)
+                    return;
+                self->m_reports.push_back(report);
+                self->m_turn.start(0);
             },
             Qt::QueuedConnection);
     };
@@ -307,6 +313,21 @@ void FolderLoader::start(const QStringList& paths) {
             emit self->finished(job->cancelled, error);
         });
     });
+}
+
+/// What was posted together would all be told in one turn, and the window wait for it.
+void FolderLoader::tellSome() {
+    constexpr qint64 turnMilliseconds = 8;
+    QElapsedTimer since;
+    since.start();
+    const QPointer<FolderLoader> self(this);
+    while (self && !m_reports.empty() && since.elapsed() < turnMilliseconds) {
+        const Report report = std::move(m_reports.front());
+        m_reports.pop_front(); // whoever is told may start anew, or wait for something
+        if (!m_reports.empty())
+            m_turn.start(0);
+        report(this);
+    }
 }
 
 LoadBatch FolderLoader::loadAll(const FolderListing& listing, For use, const RowMaker& makeRow) {

@@ -7,8 +7,10 @@
 #include <QFutureWatcher>
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 
 #include <atomic>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <string>
@@ -88,7 +90,12 @@ signals:
 
 private:
     struct Job;
+    using Report = std::function<void(FolderLoader*)>;
+    void tellSome();
+
     std::shared_ptr<Job> m_job;
+    std::deque<Report> m_reports; ///< of this job, not told yet
+    QTimer m_turn;
 };
 
 } // namespace catalog

@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QtConcurrent>
 
+#include <algorithm>
 #include <utility>
 
 namespace catalog {
@@ -12,6 +13,10 @@ namespace {
 
 constexpr int quiet = 250; ///< milliseconds without news before looking
 constexpr qsizetype watchedAtOnce = 256;
+/// A QFileSystemWatcher compares what it is to watch with each path that it has. The system gives one user
+/// only so many, about 128 on Linux.
+constexpr qsizetype mostPaths = 1'500;
+constexpr std::size_t mostWatchers = 16;
 constexpr int mostLooks = 4; ///< until a file that is half-written counts as it is
 
 } // namespace
@@ -19,15 +24,13 @@ constexpr int mostLooks = 4; ///< until a file that is half-written counts as it
 FolderWatcher::FolderWatcher(Catalog& catalog, QObject* parent)
     : QObject(parent)
     , m_catalog(catalog)
-    , m_watch([this](const QStringList& paths) { return m_watcher.addPaths(paths); }) {
+    , m_watch([this](const QStringList& paths) { return leastWatcher().addPaths(paths); }) {
     m_soon.setSingleShot(true);
     m_soon.setInterval(quiet);
     connect(&m_soon, &QTimer::timeout, this, &FolderWatcher::look);
     m_watchSoon.setSingleShot(true);
     connect(&m_watchSoon, &QTimer::timeout, this, &FolderWatcher::watchSome);
     connect(&m_run, &QFutureWatcherBase::finished, this, &FolderWatcher::take);
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &FolderWatcher::lookSoon);
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &FolderWatcher::lookSoon);
     connect(&catalog, &Catalog::cleared, this, &FolderWatcher::stop);
     const auto makeStale = [this] { m_isStale = m_isLooking; };
     connect(&catalog, &Catalog::pathsChanged, this, makeStale);
@@ -61,8 +64,23 @@ void FolderWatcher::stop() {
     m_missing.clear();
     m_git = GitOperation::None;
     m_saidCannot = false;
-    if (const QStringList paths = m_watcher.files() + m_watcher.directories(); !paths.isEmpty())
-        m_watcher.removePaths(paths);
+    m_watchers.clear(); // quicker than to remove the paths
+}
+
+/// The one that watches least; another one where all are full.
+QFileSystemWatcher& FolderWatcher::leastWatcher() {
+    const auto paths = [](const auto& watcher) {
+        return watcher->files().size() + watcher->directories().size();
+    };
+    const auto least =
+        std::min_element(m_watchers.begin(), m_watchers.end(),
+                         [&paths](const auto& a, const auto& b) { return paths(a) < paths(b); });
+    if (least != m_watchers.end() && (paths(*least) < mostPaths || m_watchers.size() == mostWatchers))
+        return **least;
+    const auto& added = m_watchers.emplace_back(std::make_unique<QFileSystemWatcher>());
+    connect(added.get(), &QFileSystemWatcher::fileChanged, this, &FolderWatcher::lookSoon);
+    connect(added.get(), &QFileSystemWatcher::directoryChanged, this, &FolderWatcher::lookSoon);
+    return *added;
 }
 
 /// News restart the wait, so that a checkout of many files is looked at once.
@@ -156,8 +174,11 @@ void FolderWatcher::take() {
 }
 
 void FolderWatcher::renewWatches(const QStringList& paths) {
-    const QStringList watched = m_watcher.files() + m_watcher.directories();
-    const QSet<QString> before(watched.begin(), watched.end());
+    QSet<QString> before;
+    for (const auto& watcher : m_watchers)
+        for (const QStringList& watched : {watcher->files(), watcher->directories()})
+            for (const QString& path : watched)
+                before.insert(path);
     m_unwatched.clear();
     for (const QString& path : paths)
         if (!before.contains(path))

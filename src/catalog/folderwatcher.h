@@ -10,6 +10,8 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
+#include <vector>
 
 namespace catalog {
 
@@ -48,9 +50,10 @@ private:
     bool isSettled(EpisodeId missing);
     void renewWatches(const QStringList& paths);
     void watchSome();
+    QFileSystemWatcher& leastWatcher();
 
     Catalog& m_catalog;
-    QFileSystemWatcher m_watcher;
+    std::vector<std::unique_ptr<QFileSystemWatcher>> m_watchers; ///< share the paths
     Watch m_watch;
     QTimer m_soon;
     QTimer m_watchSoon;

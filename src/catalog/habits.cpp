@@ -30,7 +30,7 @@ const std::vector<QTimeZone>& mainZones() {
     return zones;
 }
 
-using Samples = std::multiset<std::pair<qint64, int>>;
+using Samples = std::vector<std::pair<qint64, int>>;
 
 /// How many samples the zone does not explain; counting stops behind `limit`.
 int missesOf(const QTimeZone& zone, const Samples& samples, int limit) {
@@ -41,14 +41,34 @@ int missesOf(const QTimeZone& zone, const Samples& samples, int limit) {
     return misses;
 }
 
-/// `former` first: where the habit stands, all others are given up at their first miss more.
-std::vector<QTimeZone> zonesFor(const Samples& samples, const std::vector<QTimeZone>& former) {
+/// The zone that explains a few samples of all times best.
+QTimeZone likelyZone(const Samples& samples) {
+    constexpr std::size_t few = 64;
+    const std::size_t step = std::max<std::size_t>(samples.size() / few, 1);
+    Samples some;
+    for (std::size_t place = 0; place < samples.size(); place += step)
+        some.push_back(samples[place]);
+    QTimeZone likely;
+    auto limit = static_cast<int>(some.size());
+    for (const QTimeZone& zone : mainZones())
+        if (const int misses = missesOf(zone, some, limit); misses < limit) {
+            limit = misses;
+            likely = zone;
+        }
+    return likely;
+}
+
+/// The likely zone first, which is the former one where the habit stands: all others are given up at their
+/// first miss more.
+std::vector<QTimeZone> zonesFor(const std::multiset<std::pair<qint64, int>>& sorted,
+                                const std::vector<QTimeZone>& former) {
+    const Samples samples(sorted.begin(), sorted.end());
     const auto total = static_cast<int>(samples.size());
     if (total < Habits::leastUses)
         return {};
     int limit = total / 10;
-    if (!former.empty())
-        limit = std::min(limit, missesOf(former.front(), samples, limit));
+    if (const QTimeZone first = former.empty() ? likelyZone(samples) : former.front(); first.isValid())
+        limit = std::min(limit, missesOf(first, samples, limit));
     std::vector<QTimeZone> best;
     for (const QTimeZone& zone : mainZones()) {
         const int misses = missesOf(zone, samples, limit);
@@ -62,6 +82,10 @@ std::vector<QTimeZone> zonesFor(const Samples& samples, const std::vector<QTimeZ
 }
 
 } // namespace
+
+void Habits::prepare() {
+    (void)mainZones();
+}
 
 void Habits::add(const Mark& mark) {
     Tally& tally = m_tallies[{static_cast<int>(mark.trait), mark.scope}];

@@ -41,6 +41,9 @@ class Habits {
 public:
     static constexpr int leastUses = 20;
 
+    /// Reads the system's time zones, on any thread, so that nobody waits for them later.
+    static void prepare();
+
     void add(const Mark& mark);
     void remove(const Mark& mark);
     /// A stored date with its UTC offset in seconds; `moment` in seconds since 1970.

@@ -2,6 +2,7 @@
 #include "catalog/proposal.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace catalog {
@@ -52,23 +53,28 @@ private:
 } // namespace
 
 Gathered gathered(const std::vector<const ProposedChange*>& changes) {
+    std::vector<const ProposedChange*> ticked;
+    ticked.reserve(changes.size());
+    std::copy_if(changes.begin(), changes.end(), std::back_inserter(ticked),
+                 [](const ProposedChange* change) { return change->isTicked && !change->edits.empty(); });
+    std::stable_sort(ticked.begin(), ticked.end(),
+                     [](const ProposedChange* a, const ProposedChange* b) { return a->id < b->id; });
     Gathered all;
-    std::map<EpisodeId, std::pair<Edit, Places>> edits;
-    for (const ProposedChange* change : changes) {
-        if (!change->isTicked || change->edits.empty())
-            continue;
-        auto& [edit, places] = edits[change->id];
+    Places places;
+    for (const ProposedChange* change : ticked) {
+        if (all.edits.empty() || all.edits.back().episode != change->id) {
+            all.edits.push_back({change->id, {}});
+            places = {};
+        }
         if (!places.canTake(change->edits)) {
             ++all.leftOut;
             continue;
         }
-        edit.episode = change->id;
-        edit.changes.insert(edit.changes.end(), change->edits.begin(), change->edits.end());
+        format::TextEdits& edits = all.edits.back().changes;
+        edits.insert(edits.end(), change->edits.begin(), change->edits.end());
         places.take(change->edits);
         ++all.made;
     }
-    for (auto& [id, taken] : edits)
-        all.edits.push_back(std::move(taken.first));
     return all;
 }
 

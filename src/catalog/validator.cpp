@@ -13,6 +13,8 @@
 
 #include <array>
 #include <map>
+#include <optional>
+#include <utility>
 
 namespace catalog {
 
@@ -50,6 +52,7 @@ struct Validator::Private {
     Tickets unread;    ///< whose facts are not in the index yet
     Tickets unchecked; ///< whose issues are not those of today
     quint64 lastTicket = 0;
+    std::optional<Habits::Snapshot> habitsBefore; ///< while facts come in: the habits before the first
     std::vector<std::vector<Issue>> issues;
     std::array<int, 3> counts{};
     int most = 0; ///< the most that were unchecked since it was idle
@@ -103,8 +106,21 @@ struct Validator::Private {
         if (after != habits)
             queueAll();
     }
+    /// Habits are worked out when the facts of all are there, not lot by lot: until then no rule is asked on
+    /// the other thread.
+    void settleHabits() {
+        if (!unread.empty() || !habitsBefore)
+            return;
+        QWriteLocker locker(&base.lock);
+        const auto after = base.index.habits().snapshot();
+        locker.unlock();
+        if (after != *std::exchange(habitsBefore, std::nullopt))
+            queueAll();
+    }
     void setFacts(EpisodeId id, const Facts& facts) {
         const Facts before = base.index.facts(id);
+        if (before == facts)
+            return;
         queueSharers(before);
         base.index.set(id, facts);
         queueSharers(facts);
@@ -180,6 +196,7 @@ bool Validator::Private::change(EpisodeId id) {
     takePath(id);
     if (base.index.facts(id) != after)
         changeBase([&] { setFacts(id, after); });
+    settleHabits();
     unchecked.erase(id);
     store(id, checkTask(base, task, document.get()));
     if (!unchecked.empty())
@@ -197,6 +214,7 @@ void Validator::Private::clear() {
     base.policy = catalog.policy();
     issues.clear();
     unread.clear();
+    habitsBefore.reset();
     unchecked.clear();
     counts = {};
     tell();
@@ -254,13 +272,18 @@ void Validator::Private::take(std::vector<CheckOutcome> lot) {
 }
 
 void Validator::Private::takeFacts(const std::vector<CheckOutcome>& lot) {
-    changeBase([&] {
+    if (lot.empty())
+        return;
+    if (!habitsBefore)
+        habitsBefore = base.index.habits().snapshot();
+    {
+        const QWriteLocker locker(&base.lock);
         for (const CheckOutcome& outcome : lot) {
             unread.erase(outcome.id);
-            if (outcome.facts)
-                setFacts(outcome.id, *outcome.facts);
+            setFacts(outcome.id, outcome.facts.value_or(Facts{})); // none of a file that went
         }
-    });
+    }
+    settleHabits();
 }
 
 void Validator::Private::checkHere(EpisodeId id) {

@@ -16,11 +16,14 @@ std::string_view keyOf(FieldKind kind) {
     return found == fields.end() ? std::string_view() : found->key;
 }
 
-/// The strings of one list of an episode, without keeping its parsed form where it had none.
-std::vector<std::string> stringsOf(const catalog::Episode& episode, std::string_view key) {
+/// Catalogues of this size are counted in a moment, larger ones on another thread.
+constexpr int countedAtOnce = 200;
+constexpr int reportEvery = 64;
+
+/// The strings of one list of an episode.
+std::vector<std::string> stringsOf(const std::string& text, std::string_view key) {
     // Reading the list's own text alone: parsing a whole catalogue for a picker would be felt.
     const std::string quoted = '"' + std::string(key) + '"';
-    const std::string& text = episode.text();
     const auto at = text.find(quoted);
     const auto open =
         at == std::string::npos ? at : text.find_first_of("[{\"ntf0123456789", at + quoted.size());
@@ -44,42 +47,65 @@ std::vector<std::string> stringsOf(const catalog::Episode& episode, std::string_
 CompletionModel::CompletionModel(const catalog::Catalog& catalog, catalog::FieldKind kind, QObject* parent)
     : QAbstractListModel(parent)
     , m_catalog(catalog)
-    , m_kind(kind) {}
+    , m_kind(kind) {
+    connect(&catalog, &catalog::Catalog::cleared, this, [this] {
+        m_counting.cancel();
+        beginResetModel();
+        m_entries.clear();
+        endResetModel();
+    });
+}
 
 void CompletionModel::setShow(const QString& show) {
-    beginResetModel();
-    QHash<QString, int> usesInShow;
-    QHash<QString, int> usesInAll;
-    const std::string_view key = keyOf(m_kind);
-    for (int index = 0; index < m_catalog.size(); ++index) {
-        const catalog::Episode& episode = m_catalog.episode({index});
-        if (episode.isRefused())
-            continue;
-        const bool isInShow = episode.summary().show == show;
-        for (const std::string& text : stringsOf(episode, key)) {
-            const QString id = QString::fromStdString(text);
-            ++usesInAll[id];
-            if (isInShow)
-                ++usesInShow[id];
+    std::vector<Source> sources;
+    sources.reserve(static_cast<std::size_t>(m_catalog.size()));
+    for (int index = 0; index < m_catalog.size(); ++index)
+        if (const catalog::Episode& episode = m_catalog.episode({index}); !episode.isRefused())
+            sources.push_back({episode.sharedText(), episode.summary().show == show});
+    m_counting.cancel();
+    if (m_catalog.size() <= countedAtOnce)
+        return order(usesIn(sources, m_kind, [](int, int) { return true; }));
+    if (m_entries.empty())
+        order({}); // what the site knows, until it is known who uses it
+    m_counting.start([sources = std::move(sources),
+                      kind = m_kind](const auto& report) { return usesIn(sources, kind, report); },
+                     [this](const AllUses& uses) { order(uses); });
+}
+
+CompletionModel::AllUses CompletionModel::usesIn(const std::vector<Source>& sources, catalog::FieldKind kind,
+                                                 const Background<AllUses>::Report& report) {
+    AllUses uses;
+    const std::string_view key = keyOf(kind);
+    int done = 0;
+    for (const Source& source : sources) {
+        if (++done % reportEvery == 0 && !report(done, static_cast<int>(sources.size())))
+            break;
+        for (const std::string& text : stringsOf(*source.text, key)) {
+            Uses& found = uses[QString::fromStdString(text)];
+            ++found.inAll;
+            found.inShow += source.isInShow ? 1 : 0;
         }
     }
+    return uses;
+}
+
+void CompletionModel::order(AllUses uses) {
+    beginResetModel();
     const catalog::Registry& registry = m_catalog.registry();
     const bool isPeople = m_kind == FieldKind::Hosts || m_kind == FieldKind::Guests;
     if (isPeople)
         for (auto person = registry.people.begin(); person != registry.people.end(); ++person)
-            usesInAll[person.key()] += 0;
+            uses[person.key()].inAll += 0;
     if (m_kind == FieldKind::Sponsors)
         for (auto sponsor = registry.sponsors.begin(); sponsor != registry.sponsors.end(); ++sponsor)
-            usesInAll[sponsor.key()] += 0;
+            uses[sponsor.key()].inAll += 0;
     m_entries.clear();
-    for (auto use = usesInAll.begin(); use != usesInAll.end(); ++use)
-        m_entries.push_back({use.key(), nameOf(use.key()), usesInShow.value(use.key())});
-    std::sort(m_entries.begin(), m_entries.end(), [&usesInAll](const Entry& left, const Entry& right) {
-        if (left.uses != right.uses)
-            return left.uses > right.uses;
-        const int leftAll = usesInAll.value(left.id);
-        const int rightAll = usesInAll.value(right.id);
-        return leftAll != rightAll ? leftAll > rightAll : left.id < right.id;
+    for (auto use = uses.begin(); use != uses.end(); ++use)
+        m_entries.push_back({use.key(), nameOf(use.key()), *use});
+    std::sort(m_entries.begin(), m_entries.end(), [](const Entry& left, const Entry& right) {
+        if (left.uses.inShow != right.uses.inShow)
+            return left.uses.inShow > right.uses.inShow;
+        return left.uses.inAll != right.uses.inAll ? left.uses.inAll > right.uses.inAll : left.id < right.id;
     });
     endResetModel();
 }
@@ -127,7 +153,7 @@ QVariant CompletionModel::data(const QModelIndex& index, int role) const {
     case NameRole:
         return entry.name;
     case UsesRole:
-        return entry.uses;
+        return entry.uses.inShow;
     case IsKnownRole:
         return isKnown(entry.id);
     default:

@@ -3,15 +3,20 @@
 
 #include "catalog/catalog.h"
 #include "catalog/field.h"
+#include "models/background.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 
+#include <memory>
+#include <string>
 #include <vector>
 
 namespace models {
 
 /// What a list field can be completed with: people or sponsors of the site, tags of the catalogue; those that
-/// the show uses most come first.
+/// the show uses most come first. A large catalogue is counted on another thread: its rows come with a reset,
+/// a moment later.
 class CompletionModel : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -25,6 +30,8 @@ public:
 
     /// Orders for that show; counts anew.
     void setShow(const QString& show);
+    /// The rows are those of before, or only what the site knows.
+    bool isCounting() const { return m_counting.isRunning(); }
     /// Whether the id is one of the site's (true for tags, and where the site's people are not known).
     bool isKnown(const QString& id) const;
     QString nameOf(const QString& id) const;
@@ -34,13 +41,27 @@ public:
                   int role = Qt::DisplayRole) const override; ///< DisplayRole: "wes — Wes Payne"
 
 private:
+    struct Uses {
+        int inShow = 0, inAll = 0;
+    };
+    using AllUses = QHash<QString, Uses>; ///< by id
+    /// What is counted of an episode.
+    struct Source {
+        std::shared_ptr<const std::string> text;
+        bool isInShow = false;
+    };
     struct Entry {
         QString id, name;
-        int uses = 0;
+        Uses uses;
     };
+    static AllUses usesIn(const std::vector<Source>& sources, catalog::FieldKind kind,
+                          const Background<AllUses>::Report& report);
+    void order(AllUses uses);
+
     const catalog::Catalog& m_catalog;
     catalog::FieldKind m_kind;
     std::vector<Entry> m_entries;
+    Background<AllUses> m_counting;
 };
 
 } // namespace models

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace models {
 
@@ -90,12 +91,18 @@ bool EditCommand::mergeWith(const QUndoCommand* other) {
 }
 
 TextsCommand::TextsCommand(catalog::Catalog& catalog, TextTurns& turns, const QString& name,
-                           std::vector<catalog::PreparedEdit> edits)
+                           std::vector<catalog::PreparedEdit> edits, Texts texts)
     : EpisodeCommand(name)
     , m_catalog(catalog)
-    , m_turns(turns) {
+    , m_turns(turns)
+    , m_isTaken(texts == Texts::Taken) {
     std::sort(edits.begin(), edits.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     m_edits = std::make_shared<const std::vector<catalog::PreparedEdit>>(std::move(edits));
+}
+
+void TextsCommand::redo() {
+    if (!std::exchange(m_isTaken, false))
+        go(TextTurns::Way::Forth);
 }
 
 void TextsCommand::go(TextTurns::Way way) {

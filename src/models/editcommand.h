@@ -79,12 +79,13 @@ private:
 /// taken in turns.
 class TextsCommand : public EpisodeCommand {
 public:
-    /// The texts after are taken when the step is pushed.
+    /// The texts after are taken when the step is pushed, where they are not `Taken` already.
+    enum class Texts { ToBeTaken, Taken };
     TextsCommand(catalog::Catalog& catalog, TextTurns& turns, const QString& name,
-                 std::vector<catalog::PreparedEdit> edits);
+                 std::vector<catalog::PreparedEdit> edits, Texts texts = Texts::ToBeTaken);
 
     void undo() override { go(TextTurns::Way::Back); }
-    void redo() override { go(TextTurns::Way::Forth); }
+    void redo() override;
     bool concerns(catalog::EpisodeId id) const override;
     catalog::EpisodeId episode() const override;
 
@@ -94,6 +95,7 @@ private:
     catalog::Catalog& m_catalog;
     TextTurns& m_turns;
     TextTurns::Edits m_edits; ///< by episode
+    bool m_isTaken = false;   ///< pushing calls redo() once, when the texts are there already
 };
 
 /// A refused file read by another table, or given back to being refused.

@@ -309,23 +309,23 @@ std::vector<std::pair<catalog::EpisodeId, QString>>
 EditSession::takeFromDisk(const std::vector<FromDisk>& files) {
     settle();
     std::vector<std::pair<catalog::EpisodeId, QString>> failed;
-    std::vector<catalog::Edit> edits;
-    std::vector<catalog::Edit> inverses;
+    std::vector<catalog::PreparedEdit> edits; // texts as they are: undoing thousands of them parses nothing
+    const auto present = [this](catalog::EpisodeId id) {
+        const catalog::Episode& episode = m_catalog.episode(id);
+        return catalog::PreparedText{episode.sharedText(), episode.summary()};
+    };
     for (const FromDisk& file : files) {
         const catalog::Episode& episode = m_catalog.episode(file.id);
         const bool isStep = !episode.isRefused() && (episode.isChanged() || hasSteps(file.id));
-        catalog::Edit edit{file.id, format::differenceOf(episode.text(), file.text)};
-        auto inverse = m_catalog.rebase(file.id, file.disk, file.text);
-        if (!inverse) {
-            failed.emplace_back(file.id, QString::fromStdString(inverse.error().message));
-        } else if (isStep && !edit.isEmpty()) {
-            edits.push_back(std::move(edit));
-            inverses.push_back(std::move(inverse).value());
-        }
+        const catalog::PreparedText before = present(file.id);
+        if (const auto taken = m_catalog.rebase(file.id, file.disk, file.text); !taken)
+            failed.emplace_back(file.id, QString::fromStdString(taken.error().message));
+        else if (isStep && *before.text != episode.text())
+            edits.push_back({file.id, before, present(file.id)});
     }
     if (!edits.empty())
-        m_undo.push(new EditCommand(m_catalog, tr("Changes by Another Program"), std::move(edits),
-                                    std::move(inverses), {}));
+        m_undo.push(new TextsCommand(m_catalog, m_turns, tr("Changes by Another Program"), std::move(edits),
+                                     TextsCommand::Texts::Taken));
     return failed;
 }
 

@@ -182,11 +182,25 @@ QStringList cellTextsOf(const Catalog& catalog, EpisodeId id, const QStringList&
         for (const QString& column : columns)
             texts += catalog::fieldOf(column.toStdString()) ? cellTextOf(catalog, id, column) : QString();
     };
-    const auto isCheap = [](const QString& column) { return isInSummary(column) || !editableField(column); };
-    if (std::all_of(columns.begin(), columns.end(), isCheap))
+    if (!needText(columns))
         read();
     else // parsed once for all of them
         withDocument(catalog.episode(id), [&](const Document*) { read(); });
+    return texts;
+}
+
+bool needText(const QStringList& columns) {
+    return !std::all_of(columns.begin(), columns.end(),
+                        [](const QString& column) { return isInSummary(column) || !editableField(column); });
+}
+
+QStringList cellTextsIn(const std::string& text, const QStringList& columns) {
+    const auto document = Document::parse(text);
+    QStringList texts;
+    for (const QString& column : columns) {
+        const std::string key = column.toStdString();
+        texts += document && catalog::fieldOf(key) ? catalog::cellText(*document, key) : QString();
+    }
     return texts;
 }
 

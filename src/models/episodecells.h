@@ -53,6 +53,10 @@ const catalog::Field* editableField(const QString& column);
 QString cellTextOf(const catalog::Catalog& catalog, catalog::EpisodeId id, const QString& column);
 /// The same of several columns; empty for those that are no fields.
 QStringList cellTextsOf(const catalog::Catalog& catalog, catalog::EpisodeId id, const QStringList& columns);
+/// Whether that parses the episode: what the catalogue knows of it anyway does not say all of them.
+bool needText(const QStringList& columns);
+/// The same of an episode's text, on any thread; all empty where it cannot be parsed.
+QStringList cellTextsIn(const std::string& text, const QStringList& columns);
 /// Why the cell cannot be edited in its place; empty: it can.
 QString whyNotEditable(const catalog::Catalog& catalog, catalog::EpisodeId id, const QString& column);
 /// Why the cell cannot hold that text; empty: it can.

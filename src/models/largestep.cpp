@@ -57,7 +57,7 @@ void LargeStep::make(QPromise<std::shared_ptr<Made>>& promise,
     promise.addResult(std::move(made));
 }
 
-bool LargeStep::start(const std::vector<catalog::Edit>& edits, const QString& name) {
+bool LargeStep::start(std::vector<catalog::Edit> edits, const QString& name) {
     if (m_isRunning)
         return false;
     if (!m_session.settleUnder(edits))
@@ -71,9 +71,8 @@ bool LargeStep::start(const std::vector<catalog::Edit>& edits, const QString& na
     m_name = name;
     m_isRunning = true;
     m_watcher.setFuture(
-        QtConcurrent::run([before = std::move(before), edits](QPromise<std::shared_ptr<Made>>& promise) {
-            make(promise, before, edits);
-        }));
+        QtConcurrent::run([before = std::move(before), edits = std::move(edits)](
+                              QPromise<std::shared_ptr<Made>>& promise) { make(promise, before, edits); }));
     return true;
 }
 

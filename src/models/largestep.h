@@ -22,7 +22,7 @@ public:
     ~LargeStep() override;
 
     /// Begins; false where another one is under way. Edits must be of the episodes' present texts.
-    bool start(const std::vector<catalog::Edit>& edits, const QString& name);
+    bool start(std::vector<catalog::Edit> edits, const QString& name);
     /// Nothing is changed; what is being taken already is taken at once.
     void cancel();
     bool isRunning() const { return m_isRunning; }

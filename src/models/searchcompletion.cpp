@@ -6,6 +6,7 @@
 #include "catalog/search/searchterm.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace models {
 
@@ -53,9 +54,13 @@ void addWords(std::vector<Offer>& offers, const QStringList& words, const QStrin
 SearchCompletion::SearchCompletion(const catalog::Catalog& catalog, QObject* parent)
     : QObject(parent)
     , m_catalog(catalog) {
+    const auto forget = [this] {
+        m_isWaiting = false;
+        m_used.clear();
+    };
     for (const auto signal : {&catalog::Catalog::cleared, &catalog::Catalog::registryChanged})
-        connect(&catalog, signal, this, [this] { m_used.clear(); });
-    connect(&catalog, &catalog::Catalog::episodesAdded, this, [this] { m_used.clear(); });
+        connect(&catalog, signal, this, forget);
+    connect(&catalog, &catalog::Catalog::episodesAdded, this, forget);
 }
 
 CompletionModel& SearchCompletion::used(catalog::FieldKind kind) {
@@ -63,6 +68,10 @@ CompletionModel& SearchCompletion::used(catalog::FieldKind kind) {
     if (!model) {
         model = std::make_unique<CompletionModel>(m_catalog, kind);
         model->setShow({});
+        connect(model.get(), &QAbstractItemModel::modelReset, this, [this] {
+            if (std::exchange(m_isWaiting, false))
+                emit counted();
+        });
     }
     return *model;
 }
@@ -99,6 +108,7 @@ std::vector<Offer> SearchCompletion::values(const QString& name, const QString& 
     const catalog::Field* field = catalog::fieldOf(term->key);
     if (field && catalog::isList(field->kind) && field->kind != catalog::FieldKind::TextList) {
         const CompletionModel& model = used(field->kind);
+        m_isWaiting = model.isCounting();
         for (int row = 0; row < model.rowCount() && offers.size() < mostOffers; ++row) {
             const QModelIndex index = model.index(row);
             const QString id = index.data(CompletionModel::IdRole).toString();
@@ -112,6 +122,7 @@ std::vector<Offer> SearchCompletion::values(const QString& name, const QString& 
 
 SearchOffers SearchCompletion::offersAt(const QString& typed, qsizetype cursor) {
     SearchOffers found;
+    m_isWaiting = false;
     found.position = wordBegin(typed, cursor);
     found.length = cursor - found.position;
     QString word = typed.mid(found.position, found.length);

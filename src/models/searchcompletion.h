@@ -31,6 +31,10 @@ public:
     explicit SearchCompletion(const catalog::Catalog& catalog, QObject* parent = nullptr);
     SearchOffers offersAt(const QString& typed, qsizetype cursor);
 
+signals:
+    /// What the last offers left out is known now: ask again.
+    void counted();
+
 private:
     std::vector<SearchOffers::Offer> terms(const QString& begun) const;
     std::vector<SearchOffers::Offer> values(const QString& name, const QString& begun);
@@ -38,6 +42,7 @@ private:
 
     const catalog::Catalog& m_catalog;
     std::map<catalog::FieldKind, std::unique_ptr<CompletionModel>> m_used; ///< made when asked for
+    bool m_isWaiting = false; ///< the last offers came from one that is being counted
 };
 
 } // namespace models

@@ -6,6 +6,7 @@
 #include "models/completionmodel.h"
 #include "support/episodefixture.h"
 
+#include <QAbstractItemView>
 #include <QCompleter>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -92,6 +93,26 @@ private slots:
         completer->setCompletionPrefix(prefix);
         QCOMPARE(completer->completionCount(), 1);
         QCOMPARE(completer->currentCompletion(), QStringLiteral("ben — Ben Harrow"));
+    }
+
+    /// What was typed before the catalogue is counted is completed when it is.
+    void completesWhenTheCountComes() {
+        const EpisodeFixture site;
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        models::CompletionModel completion(catalog, catalog::FieldKind::Tags);
+        ChipEdit chips(completion);
+        QSignalSpy wanted(&chips, &ChipEdit::completionWanted);
+        chips.show();
+        QVERIFY(QTest::qWaitForWindowActive(&chips));
+        chips.lineEdit()->setFocus();
+        QCOMPARE(wanted.size(), 1);
+        QTest::keyClicks(chips.lineEdit(), QStringLiteral("oi"));
+        const auto* popup = chips.findChild<QCompleter*>()->popup();
+        QVERIFY(!popup->isVisible());
+        completion.setShow(QStringLiteral("night-desk"));
+        QVERIFY(popup->isVisible());
+        QCOMPARE(popup->model()->rowCount(), 1);
     }
 
     void lineEndsOfLongTextsStay_data() {

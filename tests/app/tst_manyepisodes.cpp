@@ -129,6 +129,36 @@ private slots:
         goBackAndForth(opened);
     }
 
+    /// What must be parsed is copied on another thread; a paste waits for it.
+    void copiesRows() {
+        Opened opened;
+        auto* model = static_cast<models::EpisodeTableModel*>(opened.program.table()->model());
+        model->setColumns(
+            {QStringLiteral("title"), QStringLiteral("slug"), models::EpisodeTableModel::problemsColumn});
+        auto* table = opened.program.table();
+        table->setFocus();
+        table->selectAll();
+        QApplication::clipboard()->setText(QStringLiteral("before"));
+        opened.program.trigger("copyRowsAction");
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("before"));
+        opened.program.trigger("pasteCellsAction");
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::clipboard()->text().count(QLatin1Char('\n')), many, patience);
+        const int id = model->episodeAt(0).value;
+        QCOMPARE(QApplication::clipboard()->text().section(QLatin1Char('\n'), 0, 0),
+                 QStringLiteral("%1\t%2\t%3")
+                     .arg(opened.value(id, "title"), opened.value(id, "slug"),
+                          model->index(0, 2).data().toString()));
+        const auto said = [&] { return opened.program.window.statusBar()->currentMessage(); };
+        QTRY_VERIFY_WITH_TIMEOUT(said().contains(QLatin1String("hold that already")), patience);
+        QCOMPARE(opened.steps(), 0);
+        // What is copied meanwhile by somebody else stays.
+        opened.program.trigger("copyRowsAction");
+        QApplication::clipboard()->setText(QStringLiteral("newer"));
+        QTest::qWait(200);
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("newer"));
+        QVERIFY(!opened.program.find<QWidget>("loadProgress")->isVisible());
+    }
+
     void aPasteIsCancelled() {
         Opened opened;
         QApplication::clipboard()->setText(QStringList(many, QStringLiteral("x")).join(QLatin1Char('\n')));

@@ -5,6 +5,7 @@
 #include "app/widgets/chipedit.h"
 #include "support/pagefixture.h"
 
+#include <QCompleter>
 #include <QLineEdit>
 #include <QTest>
 
@@ -52,6 +53,22 @@ private slots:
         QCOMPARE(shown.text(), shown.savedWith(before.toStdString(), after.toStdString()));
         shown.undoAll();
         QCOMPARE(shown.text(), shown.savedText());
+    }
+
+    /// Whoever walks through the episodes waits for no catalogue to be counted.
+    void usesAreCountedWhereOneTypes() {
+        Shown shown;
+        auto* tags = shown.chips("tagsChips");
+        const auto offered = [tags] { return tags->findChild<QCompleter*>()->completionModel()->rowCount(); };
+        shown.page.setEpisode({1});
+        QCOMPARE(offered(), 0);
+        QTest::keyClicks(tags->lineEdit(), QStringLiteral("oi"));
+        QCOMPARE(offered(), 1);
+        tags->lineEdit()->clear();
+        QTest::keyClicks(tags->lineEdit(), QStringLiteral("flint,"));
+        shown.page.setEpisode({2});
+        QTest::keyClicks(tags->lineEdit(), QStringLiteral("fli"));
+        QCOMPARE(offered(), 1); // counted anew for another episode
     }
 
     void aPastedListIsOneStep() {

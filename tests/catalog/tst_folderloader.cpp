@@ -6,8 +6,13 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
+#include <QTimer>
 
 #include <sys/stat.h>
+
+#include <algorithm>
+#include <utility>
 
 using catalog::FolderLoader;
 using catalog::listEpisodeFiles;
@@ -131,6 +136,56 @@ private slots:
         loader.start({site.root()});
         QVERIFY(finished.wait(20'000));
         QVERIFY(loaded > 0);
+    }
+
+    /// Batches that are ready together are told in turns: what else is due comes between them.
+    void batchesComeInTurns() {
+        const EpisodeFixture site;
+        for (int number = 10; number < 600; ++number)
+            site.write(EpisodeFixture::path(number), EpisodeFixture::episode(number));
+        FolderLoader loader;
+        int batches = 0, turns = 0, batchesInTurn = 0, most = 0;
+        QTimer turn;
+        connect(&turn, &QTimer::timeout, this, [&] {
+            ++turns;
+            batchesInTurn = 0;
+        });
+        turn.start(0);
+        connect(&loader, &FolderLoader::batchLoaded, this, [&] {
+            ++batches;
+            most = std::max(most, ++batchesInTurn);
+            QThread::msleep(20); // as a window that has much to do
+        });
+        QSignalSpy finished(&loader, &FolderLoader::finished);
+        loader.start({site.root()});
+        QThread::msleep(200); // all of them are waiting
+        QVERIFY(finished.wait(20'000));
+        QVERIFY(batches > 3);
+        QCOMPARE(most, 1);
+        QVERIFY(turns >= batches);
+    }
+
+    /// What the one before had still to tell is not taken for the new one's.
+    void anotherFolderFromWithinABatch() {
+        const EpisodeFixture many, few;
+        for (int number = 10; number < 600; ++number)
+            many.write(EpisodeFixture::path(number), EpisodeFixture::episode(number));
+        FolderLoader loader;
+        int loaded = 0;
+        bool isOther = false;
+        connect(&loader, &FolderLoader::batchLoaded, this, [&](const catalog::LoadBatch& batch) {
+            loaded += static_cast<int>(batch.episodes.size());
+            if (std::exchange(isOther, true))
+                return;
+            loaded = 0;
+            loader.start({few.root()});
+        });
+        QSignalSpy finished(&loader, &FolderLoader::finished);
+        loader.start({many.root()});
+        QThread::msleep(200);
+        QVERIFY(finished.wait(20'000));
+        QCOMPARE(loaded, 3);
+        QCOMPARE(finished.size(), 1);
     }
 
     void theRealCatalogueOpensWhole() {

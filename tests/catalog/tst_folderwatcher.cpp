@@ -220,6 +220,25 @@ private slots:
             QVERIFY(watched.catalog.episode({i}).summary().title.startsWith(QLatin1String("Lamps")));
     }
 
+    /// Several watchers share them; the first and the last are noticed alike.
+    void moreFilesThanOneWatcherTakes() {
+        const EpisodeFixture site;
+        constexpr int many = 1'600;
+        for (int i = 4; i <= many; ++i)
+            site.write(EpisodeFixture::path(i), EpisodeFixture::episode(i));
+        Watched watched(site);
+        for (const int number : {1, many, many / 2}) {
+            watched.changed.clear();
+            writeTitle(site, number, "Wicks");
+            QTRY_COMPARE_WITH_TIMEOUT(watched.changed, QList<int>{number - 1}, patience);
+        }
+        watched.watcher.watch({site.root()}); // all anew
+        watched.settle();
+        watched.changed.clear();
+        writeTitle(site, many, "Oil");
+        QTRY_COMPARE_WITH_TIMEOUT(watched.changed, QList<int>{many - 1}, patience);
+    }
+
     void peoplePolicyAndGitAreSeen() {
         const EpisodeFixture site;
         Watched watched(site);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Longer than others: most of it is one table with a row a rule, and all of it asks one validator.
 #include "catalog/validator.h"
 
 #include "catalog/catalog.h"
@@ -369,6 +370,25 @@ private slots:
         QTest::qWait(150);                       // what comes later is no part of that step
         set(catalog, {0}, "title", "\" Dusk\""); // one alone is checked at once
         QVERIFY(hasTitleIssue(0));
+    }
+
+    /// Files that go together take what they shared with others along.
+    void manyThatGoTogetherAreForgotten() {
+        constexpr int many = 40;
+        const EpisodeFixture site;
+        for (int number = 4; number <= many; ++number)
+            site.write(EpisodeFixture::path(number), EpisodeFixture::episode(1));
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        catalog::Validator validator(catalog);
+        validator.finish();
+        const QString rule = QStringLiteral("guid-duplicate");
+        QVERIFY(rulesOf(validator.issuesOf({0})).contains(rule));
+        for (int id = 3; id < many; ++id)
+            catalog.forget({id});
+        QTRY_VERIFY(!validator.isBusy());
+        QVERIFY(!rulesOf(validator.issuesOf({0})).contains(rule));
+        QCOMPARE(liveIssues(validator, catalog), allIssues(catalog));
     }
 
     /// A step that is taken in turns of the event loop would else stop for a few checks in each.

@@ -4,6 +4,7 @@
 #include "support/episodefixture.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using catalog::FieldKind;
@@ -53,6 +54,59 @@ private slots:
         QCOMPARE(model.index(0).data(Qt::EditRole).toString(), QStringLiteral("ada"));
         model.setShow(QStringLiteral("another-show"));
         QCOMPARE(model.index(0).data(CompletionModel::UsesRole).toInt(), 0);
+    }
+
+    /// Until a large catalogue is counted, the rows are what the site knows, then those of before.
+    void aLargeCatalogueIsCountedBehind() {
+        EpisodeFixture site;
+        constexpr int many = 260;
+        for (int number = 4; number <= many; ++number)
+            site.write(EpisodeFixture::path(number),
+                       EpisodeFixture::episode(number % 10).replace("\"ada\"", "\"zoe\""));
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        CompletionModel model(catalog, FieldKind::Hosts);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto first = [&model] { return model.index(0).data(CompletionModel::IdRole).toString(); };
+        const auto uses = [&model] { return model.index(0).data(CompletionModel::UsesRole).toInt(); };
+        model.setShow(QStringLiteral("night-desk"));
+        QVERIFY(model.isCounting());
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(uses(), 0);
+        QTRY_VERIFY(!model.isCounting());
+        QCOMPARE(first(), QStringLiteral("zoe"));
+        QCOMPARE(uses(), many - 3);
+        QCOMPARE(model.rowCount(), 3);
+        // What is wanted last counts, however many were wanted before it.
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        for (const char* show : {"night-desk", "another-show", "night-desk", "no-show"})
+            model.setShow(QLatin1String(show));
+        QCOMPARE(uses(), many - 3);
+        QTRY_VERIFY(!model.isCounting());
+        QCOMPARE(uses(), 0);
+        QCOMPARE(first(), QStringLiteral("zoe")); // used most in all
+        QCOMPARE(resets.size(), 1);
+    }
+
+    /// Nobody is offered who comes from the catalogue before.
+    void anotherCatalogueWhileOneIsCounted() {
+        EpisodeFixture site;
+        for (int number = 4; number <= 260; ++number)
+            site.write(EpisodeFixture::path(number), EpisodeFixture::episode(number % 10));
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        CompletionModel model(catalog, FieldKind::Tags);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setShow(QStringLiteral("night-desk"));
+        catalog.clear();
+        QVERIFY(!model.isCounting());
+        QTest::qWait(50);
+        QCOMPARE(model.rowCount(), 0);
+        site.openIn(catalog);
+        model.setShow(QStringLiteral("night-desk"));
+        QTRY_COMPARE(model.rowCount(), 2);
+        catalog.clear();
+        QCOMPARE(model.rowCount(), 0);
     }
 
     void knowsOnlyWhereTheSiteTells() {

@@ -259,6 +259,7 @@ private slots:
         for (int id = 0; id < catalog.size(); ++id) {
             episodes.push_back({id});
             texts.push_back(models::cellTextsOf(catalog, {id}, allKeys()));
+            QCOMPARE(models::cellTextsIn(catalog.episode({id}).text(), allKeys()), texts.back());
         }
         const auto mime = models::mimeOfCells(allKeys(), texts, false);
         QMimeData plain; // as it comes back from a spreadsheet

@@ -2,6 +2,7 @@
 #include "models/peoplemodel.h"
 
 #include "models/editsession.h"
+#include "models/personusesmodel.h"
 #include "support/episodefixture.h"
 
 #include <QAbstractItemModelTester>
@@ -9,6 +10,7 @@
 #include <QTest>
 
 using models::PeopleModel;
+using models::PersonUsesModel;
 
 class TestPeopleModel : public QObject {
     Q_OBJECT
@@ -102,6 +104,33 @@ private slots:
         QCOMPARE(shown.cell("ada", PeopleModel::HostColumn), QStringLiteral("3"));
         QCOMPARE(ben.data().toString(), QStringLiteral("ben"));
         QCOMPARE(resets.size(), 0);
+    }
+
+    void usesOfOne() {
+        EpisodeFixture site;
+        site.write(EpisodeFixture::path(2),
+                   EpisodeFixture::episode(2).replace("\"guests\": []", "\"guests\": [\"ada\", \"ben\"]"));
+        Shown shown(site);
+        PersonUsesModel uses(shown.catalog, shown.model.usage());
+        const QAbstractItemModelTester usesTester(&uses,
+                                                  QAbstractItemModelTester::FailureReportingMode::QtTest);
+        uses.setPerson({"ada", false});
+        QCOMPARE(uses.rowCount(), 3);
+        QStringList cells;
+        for (int column = 0; column < uses.columnCount(); ++column)
+            cells += uses.index(1, column).data().toString();
+        QCOMPARE(cells, (QStringList{"night-desk 2", "Lanterns, part 2", "host, guest"}));
+        QCOMPARE(uses.index(1, 0).data(PersonUsesModel::FieldRole).toString(), QStringLiteral("hosts"));
+        QCOMPARE(uses.index(1, 0).data(PersonUsesModel::EpisodeRole).value<catalog::EpisodeId>().value, 1);
+        QCOMPARE(uses.index(1, 0).data(Qt::ToolTipRole).toString(), EpisodeFixture::path(2));
+        uses.setPerson({"ben", false});
+        QCOMPARE(uses.rowCount(), 1);
+        QCOMPARE(uses.index(0, 0).data(PersonUsesModel::FieldRole).toString(), QStringLiteral("guests"));
+        uses.setPerson({"ada", true}); // a sponsor of that name: none
+        QCOMPARE(uses.rowCount(), 0);
+        uses.setPerson({"ada", false});
+        shown.catalog.clear();
+        QCOMPARE(uses.rowCount(), 0);
     }
 
     void otherEditsTellNothing() {

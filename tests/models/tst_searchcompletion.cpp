@@ -2,6 +2,7 @@
 #include "models/searchcompletion.h"
 #include "support/episodefixture.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 class TestSearchCompletion : public QObject {
@@ -56,6 +57,27 @@ private slots:
         QCOMPARE(found.offers.empty() ? QString() : found.offers.front().text, first);
         if (!first.isEmpty())
             QTEST(static_cast<int>(found.position), "position");
+    }
+
+    /// A large catalogue is counted on another thread; who asked before that is told to ask again, once.
+    void saysWhenALargeCatalogueIsCounted() {
+        const EpisodeFixture site;
+        for (int number = 4; number <= 260; ++number)
+            site.write(EpisodeFixture::path(number), EpisodeFixture::episode(number % 10));
+        catalog::Catalog catalog;
+        site.openIn(catalog);
+        models::SearchCompletion completion(catalog);
+        QSignalSpy counted(&completion, &models::SearchCompletion::counted);
+        QVERIFY(completion.offersAt(QStringLiteral("tag:oi"), 6).offers.empty());
+        QTRY_COMPARE(counted.size(), 1);
+        QCOMPARE(completion.offersAt(QStringLiteral("tag:oi"), 6).offers.size(), std::size_t(1));
+        // Who asks for something else meanwhile waits for nothing.
+        QVERIFY(completion.offersAt(QStringLiteral("category:ni"), 11).offers.empty());
+        completion.offersAt(QStringLiteral("host:zz"), 7);
+        completion.offersAt(QStringLiteral("gue"), 3);
+        catalog.clear();
+        QTest::qWait(50);
+        QCOMPARE(counted.size(), 1);
     }
 
     void aNewCatalogueIsAskedAnew() {

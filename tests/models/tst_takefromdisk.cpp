@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using catalog::EpisodeId;
 using format::JsonValue;
 using models::EditSession;
@@ -76,6 +78,41 @@ private slots:
         for (int i = 0; i < 3; ++i)
             open.session.undoStack().redo();
         QCOMPARE(open.text(0), merged);
+    }
+
+    /// Hundreds go back and forth in turns of the event loop, each to the byte.
+    void aLargeBurstIsUndoneInTurns() {
+        constexpr int many = 260;
+        const EpisodeFixture site;
+        for (int number = 4; number <= many; ++number)
+            site.write(EpisodeFixture::path(number), EpisodeFixture::episode(number % 10));
+        Opened open(site);
+        std::vector<int> all;
+        std::vector<std::string> mine, merged;
+        for (int id = 0; id < many; ++id) {
+            open.setTitle(id, "Wicks");
+            all.push_back(id);
+            mine.push_back(open.text(id));
+        }
+        open.writeOutside(all, "01:00:00");
+        QCOMPARE(open.session.undoStack().count(), many + 1);
+        QVERIFY(!open.session.isSettling()); // they are there already
+        for (int id = 0; id < many; ++id)
+            merged.push_back(open.text(id));
+        const auto isAt = [&open](const std::vector<std::string>& texts) {
+            int id = 0;
+            return std::all_of(texts.begin(), texts.end(),
+                               [&](const std::string& text) { return open.text(id++) == text; });
+        };
+        open.session.undo();
+        QVERIFY(open.session.isSettling());
+        QTRY_VERIFY(!open.session.isSettling());
+        QVERIFY(isAt(mine));
+        QVERIFY(open.catalog.episode({0}).isChanged());
+        open.session.redo();
+        QTRY_VERIFY(!open.session.isSettling());
+        QVERIFY(isAt(merged));
+        QCOMPARE(open.catalog.episode({many - 1}).summary().duration, QStringLiteral("01:00:00"));
     }
 
     void aStepIsNeverAppliedToAnotherText() {

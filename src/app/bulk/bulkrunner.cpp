@@ -2,6 +2,7 @@
 #include "app/bulk/bulkrunner.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 
@@ -50,11 +51,12 @@ void BulkRunner::propose(const std::vector<catalog::EpisodeId>& episodes, const 
 }
 
 void BulkRunner::take(const catalog::Proposal& proposal) {
-    const catalog::Gathered gathered = catalog::gathered(proposal);
-    apply(gathered, m_namer(static_cast<int>(gathered.edits.size())), proposal.leftOut);
+    catalog::Gathered gathered = catalog::gathered(proposal);
+    const QString name = m_namer(static_cast<int>(gathered.edits.size()));
+    apply(std::move(gathered), name, proposal.leftOut);
 }
 
-void BulkRunner::apply(const catalog::Gathered& gathered, const QString& name,
+void BulkRunner::apply(catalog::Gathered gathered, const QString& name,
                        const std::vector<catalog::LeftOut>& leftOut) {
     m_leftOut = leftOut;
     m_waiting = gathered.leftOut;
@@ -62,7 +64,7 @@ void BulkRunner::apply(const catalog::Gathered& gathered, const QString& name,
         finish(false, {});
     else if (gathered.edits.size() <= fewEpisodes)
         finish(m_context.session.apply(gathered.edits, name), name);
-    else if (!m_making.start(gathered.edits, name))
+    else if (!m_making.start(std::move(gathered.edits), name))
         emit message(tr("Another change of many episodes is under way; cancel it first."));
 }
 

@@ -21,8 +21,7 @@ public:
     void make(const std::vector<catalog::EpisodeId>& episodes, const catalog::ProposalMaker& maker,
               const QString& name);
     /// Makes edits that were looked at. `leftOut` files were not part of them.
-    void apply(const catalog::Gathered& gathered, const QString& name,
-               const std::vector<catalog::LeftOut>& leftOut);
+    void apply(catalog::Gathered gathered, const QString& name, const std::vector<catalog::LeftOut>& leftOut);
     void cancel();
     bool isRunning() const { return m_proposing.isRunning() || m_making.isRunning(); }
 

@@ -5,7 +5,6 @@
 #include "app/dialogs/peoplechangedialog.h"
 #include "app/dialogs/personpagedialog.h"
 #include "catalog/personpage.h"
-#include "models/tooltip.h"
 
 #include <QDir>
 #include <QFutureWatcher>
@@ -19,7 +18,7 @@
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QTableView>
-#include <QTreeWidget>
+#include <QTreeView>
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
@@ -27,29 +26,7 @@ namespace app {
 
 namespace {
 
-constexpr int episodeRole = Qt::UserRole;
-constexpr int fieldRole = Qt::UserRole + 1;
-
-/// The lists of an episode that name this id: its keys, and in words.
-struct Place {
-    QString field;
-    QStringList words;
-};
-
-Place placeOf(const catalog::PeopleUsage& usage, catalog::EpisodeId id, const catalog::PersonKey& key) {
-    using catalog::IdList;
-    Place place;
-    for (const auto& [list, word] : {std::pair(IdList::Hosts, PeopleDialog::tr("host")),
-                                     std::pair(IdList::Guests, PeopleDialog::tr("guest")),
-                                     std::pair(IdList::Sponsors, PeopleDialog::tr("sponsor"))}) {
-        if (!catalog::holds(list, key) || !usage.isUsed(id, list, key.id))
-            continue;
-        place.words += word;
-        if (place.field.isEmpty())
-            place.field = QLatin1String(catalog::idListKeys[static_cast<std::size_t>(list)]);
-    }
-    return place;
-}
+constexpr int measuredRows = 50; ///< for a column's width
 
 } // namespace
 
@@ -57,12 +34,13 @@ PeopleDialog::PeopleDialog(const EditorContext& context, QWidget* parent)
     : QDialog(parent)
     , m_context(context)
     , m_model(context.session.catalog())
+    , m_usesModel(context.session.catalog(), m_model.usage())
     , m_sorted(new QSortFilterProxyModel(this))
     , m_filter(new QLineEdit)
     , m_count(new QLabel)
     , m_view(new QTableView)
     , m_words(new QLabel)
-    , m_uses(new QTreeWidget) {
+    , m_uses(new QTreeView) {
     setObjectName(QStringLiteral("peopleDialog"));
     setWindowTitle(tr("People and Sponsors"));
     setWindowIcon(themeIcon("system-users"));
@@ -136,19 +114,22 @@ QWidget* PeopleDialog::buildUses() {
     m_words->setWordWrap(true);
     m_uses->setObjectName(QStringLiteral("peopleUses"));
     m_uses->setAccessibleName(tr("Episodes that name the selected id"));
-    m_uses->setHeaderLabels({tr("Episode"), tr("Title"), tr("As")});
+    m_uses->setModel(&m_usesModel);
     m_uses->setRootIsDecorated(false);
     m_uses->setUniformRowHeights(true);
     m_uses->header()->setStretchLastSection(false);
-    m_uses->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    m_uses->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_uses->header()->setResizeContentsPrecision(measuredRows);
+    m_uses->header()->setSectionResizeMode(models::PersonUsesModel::EpisodeColumn,
+                                           QHeaderView::ResizeToContents);
+    m_uses->header()->setSectionResizeMode(models::PersonUsesModel::TitleColumn, QHeaderView::Stretch);
     auto* uses = new QWidget;
     auto* layout = new QVBoxLayout(uses);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_words);
     layout->addWidget(m_uses, 1);
-    connect(m_uses, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem* item) {
-        emit goToRequested({item->data(0, episodeRole).toInt()}, item->data(0, fieldRole).toString());
+    connect(m_uses, &QTreeView::activated, this, [this](const QModelIndex& index) {
+        emit goToRequested(index.data(models::PersonUsesModel::EpisodeRole).value<catalog::EpisodeId>(),
+                           index.data(models::PersonUsesModel::FieldRole).toString());
     });
     return uses;
 }
@@ -219,34 +200,18 @@ void PeopleDialog::refresh() {
 }
 
 void PeopleDialog::showUses(const catalog::PersonEntry* entry) {
-    m_uses->clear();
     if (!entry) {
+        m_usesModel.clear();
         m_words->setText(m_model.rowCount() == 0 ? tr("Nobody is known here: no episode names anybody.")
                                                  : tr("Select an id to see where it is used."));
         return;
     }
-    const catalog::Catalog& catalog = m_context.session.catalog();
-    QList<QTreeWidgetItem*> items;
-    for (const catalog::EpisodeId id : m_model.usage().episodesOf(entry->key)) {
-        if (!catalog.contains(id))
-            continue;
-        const catalog::Summary& summary = catalog.episode(id).summary();
-        const Place place = placeOf(m_model.usage(), id, entry->key);
-        auto* item = new QTreeWidgetItem({QStringLiteral("%1 %2").arg(summary.show, summary.number),
-                                          summary.title, place.words.join(QLatin1String(", "))});
-        item->setData(0, episodeRole, id.value);
-        item->setData(0, fieldRole, place.field);
-        item->setToolTip(0, models::plainToolTip(catalog.relativePath(id)));
-        items += item;
-    }
-    m_uses->addTopLevelItems(items);
-    m_uses->resizeColumnToContents(0);
-    m_uses->setColumnWidth(1, m_uses->width() / 2);
+    m_usesModel.setPerson(entry->key);
     const QString state = models::stateWords(*entry);
     const QString name = entry->name.isEmpty() ? entry->key.id : entry->name;
-    const QString used =
-        items.isEmpty() ? tr("%1 is in no episode").arg(name)
-                        : tr("%1 is in %n episode(s)", nullptr, static_cast<int>(items.size())).arg(name);
+    const QString used = m_usesModel.rowCount() == 0
+                             ? tr("%1 is in no episode").arg(name)
+                             : tr("%1 is in %n episode(s)", nullptr, m_usesModel.rowCount()).arg(name);
     m_words->setText(state.isEmpty() ? used : QStringLiteral("%1 (%2)").arg(used, state));
 }
 

@@ -4,6 +4,7 @@
 #include "app/editor/editorpage.h"
 #include "catalog/proposaltask.h"
 #include "models/peoplemodel.h"
+#include "models/personusesmodel.h"
 
 #include <QDialog>
 
@@ -14,7 +15,7 @@ class QLineEdit;
 class QPushButton;
 class QSortFilterProxyModel;
 class QTableView;
-class QTreeWidget;
+class QTreeView;
 
 namespace app {
 
@@ -52,12 +53,13 @@ private:
 
     EditorContext m_context;
     models::PeopleModel m_model;
+    models::PersonUsesModel m_usesModel;
     QSortFilterProxyModel* m_sorted;
     QLineEdit* m_filter;
     QLabel* m_count;
     QTableView* m_view;
     QLabel* m_words;
-    QTreeWidget* m_uses;
+    QTreeView* m_uses;
     QPushButton* m_rename = nullptr;
     QPushButton* m_remove = nullptr;
     QPushButton* m_create = nullptr;

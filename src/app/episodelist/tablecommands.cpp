@@ -13,6 +13,8 @@
 #include <QMenu>
 #include <QMimeData>
 
+#include <utility>
+
 namespace app {
 
 using catalog::EpisodeId;
@@ -42,6 +44,10 @@ TableCommands::TableCommands(models::EditSession& session, models::EpisodeTableM
     add("pasteCellsAction", tr("P&aste into Cells…"), QStringLiteral("Ctrl+V"),
         tr("Lay copied cells over the table, from the current cell on"), [this] { paste(); });
     connect(&session.catalog(), &catalog::Catalog::cleared, this, &TableCommands::cancel);
+    connect(QApplication::clipboard(), &QClipboard::dataChanged, this, [this] {
+        if (m_copying.isRunning()) // something else was copied since
+            cancel();
+    });
     auto* line = new QAction(this); // the view's context menu shows its actions, the window's behind these
     line->setSeparator(true);
     m_view.addAction(line);
@@ -67,14 +73,19 @@ void TableCommands::fill(QMenu* menu) {
     menu->addActions(m_actions);
 }
 
+/// As the file has it, so that it can be pasted.
 QStringList TableCommands::rowTexts(int row, const QStringList& columns) const {
-    // As the file has it, so that it can be pasted; signs of the table as it shows them.
     QStringList texts = models::cellTextsOf(m_session.catalog(), m_model.episodeAt(row), columns);
+    addSigns(row, columns, texts);
+    return texts;
+}
+
+/// What is no field, as the table shows it.
+void TableCommands::addSigns(int row, const QStringList& columns, QStringList& texts) const {
     for (qsizetype i = 0; i < columns.size(); ++i)
         if (columns[i].startsWith(QLatin1Char('@')))
             texts[i] =
                 m_model.index(row, static_cast<int>(m_model.columns().indexOf(columns[i]))).data().toString();
-    return texts;
 }
 
 void TableCommands::copy(bool withHeadings) {
@@ -86,12 +97,56 @@ void TableCommands::copy(bool withHeadings) {
         return;
     }
     const QStringList columns = m_view.shownColumns();
+    if (rows.size() > fewRows && models::needText(columns))
+        return copyBehind(rows, columns, withHeadings);
     std::vector<QStringList> texts;
     texts.reserve(rows.size());
     for (const int row : rows)
         texts.push_back(rowTexts(row, columns));
-    if (texts.empty())
-        return;
+    if (!texts.empty())
+        put(columns, texts, withHeadings);
+}
+
+/// Thousands of episodes are parsed on another thread; whoever pastes meanwhile gets them all the same.
+void TableCommands::copyBehind(const std::vector<int>& rows, const QStringList& columns, bool withHeadings) {
+    struct Row {
+        std::shared_ptr<const std::string> text;
+        QStringList signs; ///< of the table, at their columns
+    };
+    const auto nothing = std::make_shared<const std::string>();
+    std::vector<Row> all;
+    all.reserve(rows.size());
+    for (const int row : rows) {
+        const catalog::Episode& episode = m_session.catalog().episode(m_model.episodeAt(row));
+        all.push_back(
+            {episode.isRefused() ? nothing : episode.sharedText(), QStringList(columns.size(), QString())});
+        addSigns(row, columns, all.back().signs);
+    }
+    m_copying.start(
+        [all = std::move(all), columns](const auto& report) {
+            std::vector<QStringList> texts;
+            texts.reserve(all.size());
+            for (const Row& row : all) {
+                texts.push_back(models::cellTextsIn(*row.text, columns));
+                for (qsizetype i = 0; i < columns.size(); ++i)
+                    if (!row.signs[i].isEmpty())
+                        texts.back()[i] = row.signs[i];
+                if (!report(static_cast<int>(texts.size()), static_cast<int>(all.size())))
+                    break;
+            }
+            return texts;
+        },
+        [this, columns, withHeadings](const std::vector<QStringList>& texts) {
+            emit progress({}, 0, 0);
+            put(columns, texts, withHeadings);
+            if (std::exchange(m_isPasteWaiting, false))
+                paste();
+        },
+        [this](int done, int total) { emit progress(tr("Copying"), done, total); });
+}
+
+void TableCommands::put(const QStringList& columns, const std::vector<QStringList>& texts,
+                        bool withHeadings) {
     QApplication::clipboard()->setMimeData(models::mimeOfCells(columns, texts, withHeadings).release());
     emit message(tr("%n row(s) copied.", nullptr, static_cast<int>(texts.size())));
 }
@@ -122,6 +177,9 @@ std::vector<EpisodeId> TableCommands::pasteTargets(std::size_t rows) const {
 }
 
 void TableCommands::paste() {
+    m_isPasteWaiting = m_copying.isRunning();
+    if (m_isPasteWaiting)
+        return;
     const QMimeData* mime = QApplication::clipboard()->mimeData();
     if (!mime || !mime->hasText() || mime->text().isEmpty()) {
         emit refused(tr("The clipboard holds no text to paste into cells."));
@@ -149,9 +207,11 @@ void TableCommands::paste() {
 }
 
 void TableCommands::cancel() {
-    if (!m_planning.isRunning())
+    m_isPasteWaiting = false;
+    if (!m_planning.isRunning() && !m_copying.isRunning())
         return;
     m_planning.cancel();
+    m_copying.cancel();
     emit progress({}, 0, 0);
 }
 

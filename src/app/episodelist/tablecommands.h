@@ -42,7 +42,10 @@ private:
     QAction* add(const char* name, const QString& text, const QString& keys, const QString& tip,
                  const std::function<void()>& act);
     QStringList rowTexts(int row, const QStringList& columns) const;
+    void addSigns(int row, const QStringList& columns, QStringList& texts) const;
     void copy(bool withHeadings);
+    void copyBehind(const std::vector<int>& rows, const QStringList& columns, bool withHeadings);
+    void put(const QStringList& columns, const std::vector<QStringList>& texts, bool withHeadings);
     void copyCell();
     void paste();
     void take(const models::CellPlan& plan);
@@ -53,6 +56,8 @@ private:
     models::EpisodeTableModel& m_model;
     EpisodeTableView& m_view;
     models::Background<models::CellPlan> m_planning;
+    models::Background<std::vector<QStringList>> m_copying;
+    bool m_isPasteWaiting = false; ///< for what is being copied
     QList<QAction*> m_actions;
 };
 

@@ -151,8 +151,8 @@ void EpisodeTasks::mendIssues(std::vector<catalog::Issue> issues) {
     MendingDialog dialog(m_context, std::move(issues), m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const catalog::Mending mending = dialog.mending();
-    m_bulk.apply({mending.edits, mending.made, mending.leftOut},
+    catalog::Mending mending = dialog.mending();
+    m_bulk.apply({std::move(mending.edits), mending.made, mending.leftOut},
                  tr("Mend %n Problem(s)", nullptr, mending.made), {});
 }
 

@@ -57,34 +57,45 @@ ChipEdit::ChipEdit(const models::CompletionModel& completion, QWidget* parent)
 }
 
 void ChipEdit::makeCompleter() {
-    auto* completer = new QCompleter(this);
-    completer->setModel(const_cast<models::CompletionModel*>(&m_completion)); // Qt's interface; it only reads
-    completer->setCompletionRole(Qt::DisplayRole); // "wes — Wes Payne": found by id and by name
-    completer->setFilterMode(Qt::MatchContains);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    completer->setMaxVisibleItems(12);
-    completer->setWidget(m_line);
-    connect(m_line, &QLineEdit::textEdited, completer, [this, completer](const QString& text) {
-        completer->setCompletionPrefix(text.trimmed());
-        if (text.trimmed().isEmpty() || completer->completionCount() == 0) {
-            completer->popup()->hide();
-            return;
-        }
-        completer->popup()->setObjectName(m_line->objectName() + QStringLiteral("Completions"));
-        completer->complete();
+    m_completer = new QCompleter(this);
+    m_completer->setModel(
+        const_cast<models::CompletionModel*>(&m_completion)); // Qt's interface; it only reads
+    m_completer->setCompletionRole(Qt::DisplayRole);          // "wes — Wes Payne": found by id and by name
+    m_completer->setFilterMode(Qt::MatchContains);
+    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_completer->setMaxVisibleItems(12);
+    m_completer->setWidget(m_line);
+    connect(m_line, &QLineEdit::textEdited, this, [this] {
+        emit completionWanted();
+        complete();
     });
-    connect(m_line, &QLineEdit::returnPressed, this, [this, completer] {
+    connect(&m_completion, &QAbstractItemModel::modelReset, this, [this] {
+        if (m_line->hasFocus() && !m_line->text().isEmpty()) // typed before the catalogue was counted
+            complete();
+    });
+    connect(m_line, &QLineEdit::returnPressed, this, [this] {
         // The key reaches the line edit before the completer: what is chosen in the list is added by that.
-        if (!completer->popup()->isVisible() || !completer->popup()->currentIndex().isValid())
+        if (!m_completer->popup()->isVisible() || !m_completer->popup()->currentIndex().isValid())
             commit();
     });
-    connect(completer, qOverload<const QModelIndex&>(&QCompleter::activated), this,
+    connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this,
             [this](const QModelIndex& index) {
                 const QString id = index.data(models::CompletionModel::IdRole).toString();
                 // The completer hands the key on to the line edit after this; the text is gone by then.
                 m_line->clear();
                 addText(id);
             });
+}
+
+void ChipEdit::complete() {
+    const QString typed = m_line->text().trimmed();
+    m_completer->setCompletionPrefix(typed);
+    if (typed.isEmpty() || m_completer->completionCount() == 0) {
+        m_completer->popup()->hide();
+        return;
+    }
+    m_completer->popup()->setObjectName(m_line->objectName() + QStringLiteral("Completions"));
+    m_completer->complete();
 }
 
 void ChipEdit::setItems(const QStringList& items) {
@@ -207,6 +218,8 @@ void ChipEdit::onChipKey(int index, int key, Qt::KeyboardModifiers modifiers) {
 bool ChipEdit::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::FocusOut && watched == m_chipLine)
         endChipEdit(true);
+    if (event->type() == QEvent::FocusIn && watched == m_line)
+        emit completionWanted();
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);

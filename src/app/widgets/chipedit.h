@@ -7,6 +7,7 @@
 #include <functional>
 #include <vector>
 
+class QCompleter;
 class QLineEdit;
 
 namespace models {
@@ -37,6 +38,7 @@ public:
     void refreshWords();
 
 signals:
+    void completionWanted(); ///< somebody begins to type
     void addRequested(const QStringList& items);
     void removeRequested(int index);
     void moveRequested(int from, int to);
@@ -52,6 +54,7 @@ protected:
 
 private:
     void makeCompleter();
+    void complete();
     Chip* makeChip();
     int indexOf(const Chip* chip) const;
     void onChipKey(int index, int key, Qt::KeyboardModifiers modifiers);
@@ -68,6 +71,7 @@ private:
     std::vector<Chip*> m_chips;
     FlowLayout* m_flow;
     QLineEdit* m_line;
+    QCompleter* m_completer = nullptr;
     QLineEdit* m_chipLine = nullptr; ///< over the chip that is being edited
     int m_editedChip = -1;
     int m_dropIndex = -1;

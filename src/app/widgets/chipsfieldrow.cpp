@@ -33,6 +33,7 @@ ChipsFieldRow::ChipsFieldRow(const EditorContext& context, std::string_view key,
     auto* undo = new UndoFilter(m_context.session, this);
     undo->installOn(m_chips->lineEdit());
     using Merge = models::EditSession::Merge;
+    connect(m_chips, &ChipEdit::completionWanted, this, &ChipsFieldRow::countUses);
     connect(m_chips, &ChipEdit::addRequested, this, &ChipsFieldRow::add);
     connect(m_chips, &ChipEdit::removeRequested, this, [this](int index) {
         m_context.session.removeValue(m_id, {this->key(), static_cast<std::size_t>(index)});
@@ -104,13 +105,20 @@ QString ChipsFieldRow::unsuitable(const Value& value) const {
 void ChipsFieldRow::setEpisode(catalog::EpisodeId id) {
     if (id != m_id) {
         m_chips->lineEdit()->clear();
-        const catalog::Catalog& catalog = m_context.session.catalog();
-        const QString show = catalog.contains(id) ? catalog.episode(id).summary().show : m_show;
-        if (show != m_show)
-            m_completion->setShow(show);
-        m_show = show;
+        m_isCounted = false;
     }
     FieldRow::setEpisode(id);
+    if (m_chips->lineEdit()->hasFocus())
+        countUses();
+}
+
+/// Only where somebody may type: whoever walks through the episodes waits for no catalogue to be counted.
+void ChipsFieldRow::countUses() {
+    const catalog::Catalog& catalog = m_context.session.catalog();
+    if (m_isCounted || !catalog.contains(m_id))
+        return;
+    m_isCounted = true;
+    m_completion->setShow(catalog.episode(m_id).summary().show);
 }
 
 void ChipsFieldRow::showValue(const Value& value, bool canEdit) {

@@ -31,9 +31,10 @@ private:
     QStringList items() const;
     bool hasOtherElements() const;
     void add(const QStringList& items);
+    void countUses();
 
     models::CompletionModel* m_completion;
-    QString m_show; ///< whose completions are ready
+    bool m_isCounted = false; ///< for the episode's show
     ChipEdit* m_chips;
     QLineEdit* m_raw; ///< what the file has where it has no list of texts
 };

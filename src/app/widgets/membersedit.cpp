@@ -43,6 +43,10 @@ MembersEdit::MembersEdit(const catalog::Catalog& catalog, catalog::FieldKind kin
     m_completer->setMaxVisibleItems(shownCompletions);
     m_completer->setWidget(this);
     connect(this, &QLineEdit::textEdited, this, &MembersEdit::complete);
+    connect(&m_completion, &QAbstractItemModel::modelReset, this, [this] {
+        if (isModified() && hasFocus()) // typed before the catalogue was counted
+            complete();
+    });
     connect(
         m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this,
         [this](const QModelIndex& index) { take(index.data(models::CompletionModel::IdRole).toString()); });

@@ -26,6 +26,10 @@ SearchEdit::SearchEdit(const catalog::Catalog& catalog, QWidget* parent)
             [this](const QModelIndex& index) { take(index.data(Qt::UserRole).toString()); });
     connect(this, &QLineEdit::textChanged, this, &SearchEdit::read);
     connect(this, &QLineEdit::textEdited, this, &SearchEdit::offer);
+    connect(&m_completion, &models::SearchCompletion::counted, this, [this] {
+        if (hasFocus())
+            offer();
+    });
 }
 
 void SearchEdit::read() {
