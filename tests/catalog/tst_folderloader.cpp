@@ -42,6 +42,18 @@ private slots:
         QCOMPARE(batch.episodes[0].text(), EpisodeFixture::episode(7).toStdString());
     }
 
+    /// What searches look at is made while a window's files are loaded; a command reads each text once, which
+    /// is not worth it.
+    void onlyAWindowSearches() {
+        const EpisodeFixture site;
+        const auto listing = listEpisodeFiles({site.root()});
+        for (const auto& episode : FolderLoader::loadAll(listing).episodes)
+            QVERIFY(episode.madeSearchText());
+        for (const auto use : {FolderLoader::For::CommandLine, FolderLoader::For::Rows})
+            for (const auto& episode : FolderLoader::loadAll(listing, use).episodes)
+                QVERIFY(!episode.madeSearchText());
+    }
+
     void aMissingPathIsAnError() {
         QVERIFY(!listEpisodeFiles({QStringLiteral("/nowhere/at/all")}).error.isEmpty());
     }
