@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/folderloader.h"
 
+#include "catalog/catalog.h"
+#include "catalog/search/searchindex.h"
 #include "support/episodefixture.h"
 #include "support/realcatalog.h"
 
@@ -49,9 +51,14 @@ private slots:
         const auto listing = listEpisodeFiles({site.root()});
         for (const auto& episode : FolderLoader::loadAll(listing).episodes)
             QVERIFY(episode.madeSearchText());
-        for (const auto use : {FolderLoader::For::CommandLine, FolderLoader::For::Rows})
-            for (const auto& episode : FolderLoader::loadAll(listing, use).episodes)
-                QVERIFY(!episode.madeSearchText());
+        for (const auto use : {FolderLoader::For::CommandLine, FolderLoader::For::Rows}) {
+            catalog::Catalog once;
+            once.add(FolderLoader::loadAll(listing, use).episodes);
+            const catalog::SearchIndex index(once, catalog::SearchIndex::Asks::Once);
+            QVERIFY(index.matches({0}, catalog::SearchQuery(QStringLiteral("lanterns"))));
+            QVERIFY(!index.matches({0}, catalog::SearchQuery(QStringLiteral("la -lanterns"))));
+            QVERIFY(!once.episode({0}).madeSearchText());
+        }
     }
 
     void aMissingPathIsAnError() {

@@ -84,6 +84,8 @@ private slots:
         QFETCH(bool, isHeld);
         const SearchText searched(std::make_shared<const std::string>(text.toStdString()));
         QCOMPARE(searched.holds(SearchWord(word.toStdString())), isHeld);
+        const SearchText unsignedText(searched.source(), SearchText::Signature::None);
+        QCOMPARE(unsignedText.holds(SearchWord(word.toStdString())), isHeld);
     }
 
     /// However far from the beginning, in capitals or small letters.
@@ -120,7 +122,9 @@ private slots:
             const std::string word = foldForSearch(made(3));
             const bool isHeld = foldForSearch(*text).find(word) != std::string::npos;
             held += isHeld ? 1 : 0;
-            QVERIFY2(SearchText(text).holds(SearchWord(word)) == isHeld, (*text + " / " + word).c_str());
+            for (const auto signature : {SearchText::Signature::Made, SearchText::Signature::None})
+                QVERIFY2(SearchText(text, signature).holds(SearchWord(word)) == isHeld,
+                         (*text + " / " + word).c_str());
         }
         QVERIFY(held > 2000 && held < 18'000);
     }

@@ -6,12 +6,16 @@
 
 namespace catalog {
 
-SearchIndex::SearchIndex(const Catalog& catalog)
-    : m_catalog(catalog) {}
+SearchIndex::SearchIndex(const Catalog& catalog, Asks asks)
+    : m_catalog(catalog)
+    , m_asks(asks) {}
 
 bool SearchIndex::matches(EpisodeId id, const SearchQuery& query, const std::vector<Issue>* issues) const {
     const Episode& episode = m_catalog.episode(id);
-    return query.matches({m_catalog, episode, episode.searchText(), issues});
+    if (m_asks == Asks::Often)
+        return query.matches({m_catalog, episode, episode.searchText(), issues});
+    const SearchText text(episode.sharedText(), SearchText::Signature::None);
+    return query.matches({m_catalog, episode, text, issues});
 }
 
 void SearchIndex::lookAhead(std::span<const EpisodeId> ids, std::size_t at, const SearchQuery& query) const {

@@ -14,7 +14,9 @@ class Catalog;
 /// Asks episodes of a catalogue whether a search finds them.
 class SearchIndex {
 public:
-    explicit SearchIndex(const Catalog& catalog);
+    /// Once: one search over texts that were just read, for which no signatures are made.
+    enum class Asks { Often, Once };
+    explicit SearchIndex(const Catalog& catalog, Asks asks = Asks::Often);
 
     /// `issues`: what the rules found of it; nullptr where they did not run.
     bool matches(EpisodeId id, const SearchQuery& query, const std::vector<Issue>* issues = nullptr) const;
@@ -25,6 +27,7 @@ public:
 
 private:
     const Catalog& m_catalog;
+    Asks m_asks;
 };
 
 } // namespace catalog

@@ -8,10 +8,16 @@
 
 namespace catalog {
 
-SearchText::SearchText(std::shared_ptr<const std::string> text)
+SearchText::SearchText(std::shared_ptr<const std::string> text, Signature signature)
     : m_source(std::move(text))
     , m_text(*m_source)
-    , m_isPlain(isPlainForSearch(m_text)) {
+    , m_isSigned(signature == Signature::Made) {
+    if (m_isSigned)
+        sign();
+}
+
+void SearchText::sign() {
+    m_isPlain = isPlainForSearch(m_text);
     const std::string folded = m_isPlain ? std::string() : foldForSearch(m_text);
     const std::string_view bytes = m_isPlain ? m_text : std::string_view(folded);
     std::uint32_t last = 0;
@@ -28,14 +34,16 @@ SearchText::SearchText(std::shared_ptr<const std::string> text)
 
 bool SearchText::mayHold(const SearchWord& word) const {
     const auto& groups = word.groups();
-    return std::all_of(groups.begin(), groups.end(), [this](std::uint16_t group) { return m_groups[group]; });
+    return !m_isSigned ||
+           std::all_of(groups.begin(), groups.end(), [this](std::uint16_t group) { return m_groups[group]; });
 }
 
 bool SearchText::holds(const SearchWord& word) const {
-    if (word.pair() > 0)
+    if (m_isSigned && word.pair() > 0)
         return m_pairs[word.pair()];
-    return mayHold(word) && (word.standsIn(m_text) ||
-                             (!m_isPlain && foldForSearch(m_text).find(word.text()) != std::string::npos));
+    return mayHold(word) &&
+           (word.standsIn(m_text) || (!(m_isSigned ? m_isPlain : isPlainForSearch(m_text)) &&
+                                      foldForSearch(m_text).find(word.text()) != std::string::npos));
 }
 
 void SearchText::fetchSignature(std::span<const SearchWord> words) const {

@@ -19,7 +19,9 @@ namespace catalog {
 /// letters the signature knows without the text. Never changes: may be made and asked on any thread.
 class SearchText {
 public:
-    explicit SearchText(std::shared_ptr<const std::string> text);
+    /// Whether there is a signature: making it takes as long as looking for dozens of words.
+    enum class Signature { Made, None };
+    explicit SearchText(std::shared_ptr<const std::string> text, Signature signature = Signature::Made);
 
     /// Whether the folded text holds the word.
     bool holds(const SearchWord& word) const;
@@ -33,10 +35,12 @@ public:
 
 private:
     bool mayHold(const SearchWord& word) const;
+    void sign();
 
     std::shared_ptr<const std::string> m_source;
-    std::string_view m_text;                ///< the source
-    bool m_isPlain;                         ///< the source is searched itself, without case
+    std::string_view m_text; ///< the source
+    bool m_isSigned;
+    bool m_isPlain = false; ///< the source is searched itself, without case; not known without a signature
     std::bitset<bytegroups::pairs> m_pairs; ///< all of them, also single letters: what is not here is nowhere
     /// A text of 5 KB fills a fifth of it: of a hundred texts without a word of five letters, one is read.
     std::bitset<bytegroups::groups> m_groups;
