@@ -7,7 +7,7 @@ target_sources(app PRIVATE
   episodelist/episodetableview.h episodelist/savedsearches.cpp episodelist/savedsearches.h episodelist/showlistview.cpp episodelist/showlistview.h
   episodelist/celldelegate.cpp episodelist/celldelegate.h episodelist/episodetablecells.cpp
   episodelist/tablecommands.cpp episodelist/tablecommands.h episodelist/tableexporter.cpp episodelist/tableexporter.h
-  episodelist/tablefooter.cpp episodelist/tablefooter.h mainwindowtable.cpp
+  episodelist/tablefooter.cpp episodelist/tablefooter.h episodelist/laidouttexts.cpp mainwindowtable.cpp
   dialogs/exporttabledialog.cpp dialogs/exporttabledialog.h dialogs/pastecellsdialog.cpp dialogs/pastecellsdialog.h
   widgets/membersedit.cpp widgets/membersedit.h
   issues/issuedelegate.cpp issues/issuedelegate.h issues/issuespanel.cpp issues/issuespanel.h

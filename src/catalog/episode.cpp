@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/episode.h"
 
+#include "catalog/search/searchtext.h"
 #include "catalog/values.h"
 
 #include <QDir>

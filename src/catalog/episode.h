@@ -2,7 +2,6 @@
 #pragma once
 
 #include "catalog/edit.h"
-#include "catalog/search/searchtext.h"
 #include "format/document.h"
 
 #include <QByteArray>
@@ -15,6 +14,8 @@
 #include <string>
 
 namespace catalog {
+
+class SearchText;
 
 /// What the table shows of an episode without parsing it again.
 struct Summary {
@@ -77,6 +78,8 @@ public:
     const Summary& summary() const { return m_summary; }
     /// The present text as searches look at it; made when it is first asked for.
     const SearchText& searchText() const;
+    /// The one that was made last, perhaps of an earlier text; nullptr: none was.
+    const SearchText* madeSearchText() const { return m_searchText.get(); }
 
     /// The value of a top-level key as text for people: lists joined by ", ", null and missing as "".
     QString valueText(std::string_view key) const;

@@ -111,7 +111,7 @@ bool Selection::chooseFound(const QString& typed, const Opened& opened) {
     if (query.needsIssues())
         for (catalog::Issue& issue : catalog::checkAll(opened.catalog))
             issues[static_cast<std::size_t>(issue.episode.value)].push_back(std::move(issue));
-    const catalog::SearchIndex index(opened.catalog);
+    const catalog::SearchIndex index(opened.catalog, catalog::SearchIndex::Asks::Once);
     keep([&](catalog::EpisodeId id) {
         const bool isFound = index.matches(id, query, &issues[static_cast<std::size_t>(id.value)]);
         opened.catalog.episode(id).releaseDocuments();

@@ -146,7 +146,10 @@ void EpisodeTableModel::goOn() {
 void EpisodeTableModel::work(const QDeadlineTimer& until) {
     bool isDone = m_order.work(until);
     const auto& ids = m_order.ids();
+    const bool isAsking = !m_isOnlySorting && !m_filter.query.isEmpty();
     for (; isDone && m_looked < ids.size(); ++m_looked) {
+        if (isAsking)
+            m_search.lookAhead(ids, m_looked, m_filter.query);
         if (m_looked % 64 == 63 && until.hasExpired())
             isDone = false;
         else if (m_isOnlySorting ? placeOf(ids[m_looked]) >= 0 : isShown(m_catalog.episode(ids[m_looked])))

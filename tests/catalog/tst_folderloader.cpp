@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/folderloader.h"
 
+#include "catalog/catalog.h"
+#include "catalog/search/searchindex.h"
 #include "support/episodefixture.h"
 #include "support/realcatalog.h"
 
@@ -45,6 +47,23 @@ private slots:
         QCOMPARE(batch.episodes.size(), std::size_t(1));
         QVERIFY(!batch.episodes[0].isReadOnly());
         QCOMPARE(batch.episodes[0].text(), EpisodeFixture::episode(7).toStdString());
+    }
+
+    /// What searches look at is made while a window's files are loaded; a command reads each text once, which
+    /// is not worth it.
+    void onlyAWindowSearches() {
+        const EpisodeFixture site;
+        const auto listing = listEpisodeFiles({site.root()});
+        for (const auto& episode : FolderLoader::loadAll(listing).episodes)
+            QVERIFY(episode.madeSearchText());
+        for (const auto use : {FolderLoader::For::CommandLine, FolderLoader::For::Rows}) {
+            catalog::Catalog once;
+            once.add(FolderLoader::loadAll(listing, use).episodes);
+            const catalog::SearchIndex index(once, catalog::SearchIndex::Asks::Once);
+            QVERIFY(index.matches({0}, catalog::SearchQuery(QStringLiteral("lanterns"))));
+            QVERIFY(!index.matches({0}, catalog::SearchQuery(QStringLiteral("la -lanterns"))));
+            QVERIFY(!once.episode({0}).madeSearchText());
+        }
     }
 
     void aMissingPathIsAnError() {

@@ -34,6 +34,24 @@ class TestSearch : public QObject {
         return numbers.join(QLatin1Char(' '));
     }
 
+    /// The same while the processor is told what comes, as for a large catalogue.
+    QString foundAhead(const QString& typed) {
+        const SearchQuery query(typed);
+        const catalog::SearchIndex index(m_catalog);
+        std::vector<catalog::EpisodeId> ids; // over and over: only what lies further on is fetched
+        for (int i = 0; i < 10 * m_catalog.size(); ++i)
+            ids.push_back({i % m_catalog.size()});
+        QStringList numbers;
+        for (std::size_t at = 0; at < ids.size(); ++at) {
+            index.lookAhead(ids, at, query);
+            if (index.matches(ids[at], query, &m_validator->issuesOf(ids[at])))
+                numbers << m_catalog.episode(ids[at]).summary().number;
+        }
+        numbers.sort();
+        numbers.removeDuplicates();
+        return numbers.join(QLatin1Char(' '));
+    }
+
     EpisodeFixture m_site;
     catalog::Catalog m_catalog;
     std::unique_ptr<catalog::Validator> m_validator;
@@ -146,6 +164,7 @@ private slots:
     void finds() {
         QFETCH(QString, typed);
         QTEST(found(typed), "numbers");
+        QTEST(foundAhead(typed), "numbers");
         QCOMPARE(SearchQuery(typed).errors().size(), std::size_t(0));
     }
 
@@ -177,6 +196,15 @@ private slots:
         QTEST(static_cast<int>(query.errors().front().length), "length");
         QVERIFY(!query.errors().front().message.isEmpty());
         QTEST(found(typed), "numbers");
+    }
+
+    void followsEdits() {
+        const std::size_t place = m_catalog.episode({0}).text().find("Lanterns");
+        const auto inverse = m_catalog.apply({{0}, format::TextEdits{{{place, place + 8}, "Brasses"}}});
+        QVERIFY(inverse);
+        QCOMPARE(foundAhead(QStringLiteral("brasses")), QStringLiteral("1"));
+        QVERIFY(m_catalog.apply(inverse.value()));
+        QCOMPARE(foundAhead(QStringLiteral("brasses")), QString());
     }
 
     void deepParenthesesEnd() {

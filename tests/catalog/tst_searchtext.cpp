@@ -9,6 +9,7 @@
 
 using catalog::foldForSearch;
 using catalog::SearchText;
+using catalog::SearchWord;
 
 /// What searches look at: folded texts, and that no word is missed or invented for there being no folded
 /// copy.
@@ -62,6 +63,19 @@ private slots:
         QTest::newRow("over an escape") << QByteArray("one\\\"two") << QByteArray("one\"two") << true;
         QTest::newRow("as an escape first, then plainly")
             << QByteArray("a\\nox and so on: nox") << QByteArray("nox") << true;
+        QTest::newRow("a letter") << QByteArray("A KETTLE") << QByteArray("k") << true;
+        QTest::newRow("a letter, not there") << QByteArray("A KETTLE") << QByteArray("z") << false;
+        QTest::newRow("a letter of an accent") << QByteArray("caf\xC3\xA9") << QByteArray("e") << true;
+        QTest::newRow("a letter of an escape") << QByteArray("caf\\u00e9") << QByteArray("u") << false;
+        QTest::newRow("two letters over an accent") << QByteArray("caf\xC3\xA9s") << QByteArray("es") << true;
+        QTest::newRow("two letters over an escape") << QByteArray("caf\\u00e9s") << QByteArray("fe") << true;
+        QTest::newRow("two letters with a line end between")
+            << QByteArray("ab\ncd") << QByteArray("bc") << false;
+        QTest::newRow("a letter and a sign") << QByteArray("What? No.") << QByteArray("t?") << true;
+        QTest::newRow("a sign and a letter") << QByteArray("What? No.") << QByteArray("?n") << false;
+        QTest::newRow("a letter and a zero byte") << QByteArray("a b") << QByteArray("a\0", 2) << false;
+        QTest::newRow("a letter that is not ASCII")
+            << QByteArray("\xCE\x91\xCE\x92") << QByteArray("\xCE\xB2") << true;
         QTest::newRow("nothing is everywhere") << QByteArray("x") << QByteArray() << true;
     }
     void holds() {
@@ -69,7 +83,22 @@ private slots:
         QFETCH(QByteArray, word);
         QFETCH(bool, isHeld);
         const SearchText searched(std::make_shared<const std::string>(text.toStdString()));
-        QCOMPARE(searched.holds(word.toStdString()), isHeld);
+        QCOMPARE(searched.holds(SearchWord(word.toStdString())), isHeld);
+        const SearchText unsignedText(searched.source(), SearchText::Signature::None);
+        QCOMPARE(unsignedText.holds(SearchWord(word.toStdString())), isHeld);
+    }
+
+    /// However far from the beginning, in capitals or small letters.
+    void holdsAnywhere() {
+        const SearchWord word("kettle"), other("kettles"), last("kettle!");
+        for (std::size_t at = 0; at < 1600; ++at) {
+            std::string text(at, 'k');
+            text += at % 2 == 0 ? "KETTLE" : "kettle";
+            QVERIFY2(SearchText(std::make_shared<const std::string>(text)).holds(word), text.c_str());
+            QVERIFY(!SearchText(std::make_shared<const std::string>(text + " settles")).holds(other));
+            text += "! and so on";
+            QVERIFY2(SearchText(std::make_shared<const std::string>(text)).holds(last), text.c_str());
+        }
     }
 
     /// 20,000 random texts and words of few, nasty pieces: as in a folded copy.
@@ -77,11 +106,14 @@ private slots:
         constexpr std::array<const char*, 16> pieces{
             "a",    "B",        "ab", "n",        "u00e9",        "\\u00e9", "\\n", "\\\\",
             "\\\"", "\xC3\xA9", "\\", "\xCC\x81", "\xE2\x80\x94", " ",       "e",   "\\u0041"};
+        constexpr std::array<const char*, 8> scripts{"E7",           "\xCE\x91",      "\xCE\xB1",
+                                                     "\xD0\x96",     "\xD0\xB6",      "\xE6\x97\xA5",
+                                                     "\xEF\xAC\x81", "\\uD83D\\uDE00"};
         std::mt19937 dice(11);
         const auto made = [&](std::size_t most) {
             std::string text;
             for (auto count = dice() % most + 1; count > 0; --count)
-                text += pieces[dice() % pieces.size()];
+                text += dice() % 5 == 0 ? scripts[dice() % scripts.size()] : pieces[dice() % pieces.size()];
             return text;
         };
         int held = 0;
@@ -90,7 +122,9 @@ private slots:
             const std::string word = foldForSearch(made(3));
             const bool isHeld = foldForSearch(*text).find(word) != std::string::npos;
             held += isHeld ? 1 : 0;
-            QVERIFY2(SearchText(text).holds(word) == isHeld, (*text + " / " + word).c_str());
+            for (const auto signature : {SearchText::Signature::Made, SearchText::Signature::None})
+                QVERIFY2(SearchText(text, signature).holds(SearchWord(word)) == isHeld,
+                         (*text + " / " + word).c_str());
         }
         QVERIFY(held > 2000 && held < 18'000);
     }

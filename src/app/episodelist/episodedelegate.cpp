@@ -9,7 +9,6 @@
 #include <QApplication>
 #include <QPainter>
 #include <QPainterPath>
-#include <QTextLayout>
 
 #include <cmath>
 
@@ -36,29 +35,6 @@ void paintProblemSign(QPainter* painter, const QRect& area, const QColor& color)
     triangle.closeSubpath();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->fillPath(triangle, color);
-}
-
-/// Places the text as one line of that width.
-void placeLine(QTextLayout& layout, int width) {
-    layout.beginLayout();
-    layout.createLine().setLineWidth(width);
-    layout.endLayout();
-}
-
-/// Places `text` on one line of `area`, cut where it is too long. Most texts fit and are shaped once so, not
-/// to be measured and then to be drawn.
-void layOut(QTextLayout& layout, QString& text, const QStyleOptionViewItem& option, Qt::Alignment alignment,
-            int width) {
-    QTextOption line(QStyle::visualAlignment(option.direction, alignment));
-    line.setWrapMode(QTextOption::NoWrap);
-    line.setTextDirection(option.direction);
-    layout.setTextOption(line);
-    placeLine(layout, width);
-    if (layout.lineAt(0).naturalTextWidth() <= width)
-        return;
-    text = option.fontMetrics.elidedText(text, Qt::ElideRight, width);
-    layout.setText(text);
-    placeLine(layout, width);
 }
 
 } // namespace
@@ -104,15 +80,14 @@ void EpisodeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         text = tr("Cannot be opened: %1").arg(text);
     if (!text.isEmpty()) {
         const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
-        QTextLayout layout(text, option.font);
-        layOut(layout, text, option, alignment, area.width());
+        const LaidOutTexts::Line& line = m_texts.line(text, option, alignment, area.width());
         if (!isSelected)
-            paintFound(*painter, area, text,
+            paintFound(*painter, area, line.shown,
                        index.data(EpisodeTableModel::MatchRole).value<catalog::FoundTerms>(), option,
                        alignment);
         painter->setPen(textColor);
-        const qreal top = area.top() + (area.height() - layout.lineAt(0).height()) / 2;
-        layout.draw(painter, QPointF(area.left(), std::floor(top)));
+        const qreal top = area.top() + (area.height() - line.layout.lineAt(0).height()) / 2;
+        line.layout.draw(painter, QPointF(area.left(), std::floor(top)));
     }
     painter->restore();
 }

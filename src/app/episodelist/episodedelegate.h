@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/episodelist/laidouttexts.h"
+
 #include <QStyledItemDelegate>
 
 namespace app {
@@ -15,6 +17,9 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    mutable LaidOutTexts m_texts;
 };
 
 } // namespace app

@@ -223,12 +223,13 @@ private:
     }
 
     SearchTest wordTest(const QString& text) {
-        std::string word = foldForSearch(text.toStdString());
-        if (word.empty())
+        const SearchWord word(foldForSearch(text.toStdString()));
+        if (word.isEmpty())
             return {};
         if (!m_isNegative)
-            m_query.m_marks.add({QString::fromStdString(word)});
-        return searchTestForWord(std::move(word));
+            m_query.m_marks.add({QString::fromStdString(word.text())});
+        m_query.m_words.push_back(word);
+        return searchTestForWord(word);
     }
 
     const QString& m_text;

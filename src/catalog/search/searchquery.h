@@ -45,6 +45,8 @@ public:
     bool matches(const SearchSubject& subject) const;
     /// Words, phrases, expressions and texts of fields that are looked for, to be marked in what is found.
     const SearchMarks& marks() const { return m_marks; }
+    /// Words that are looked for in whole texts, also those that must not stand there.
+    const std::vector<SearchWord>& words() const { return m_words; }
     /// What is not understood; and, once episodes were asked, which expressions turned out too complicated.
     std::vector<SearchError> errors() const;
     bool isTooComplicated() const;
@@ -55,6 +57,7 @@ private:
     friend class SearchParser;
     std::function<bool(const SearchSubject&)> m_test;
     SearchMarks m_marks;
+    std::vector<SearchWord> m_words;
     struct PlacedPattern {
         qsizetype position = 0, length = 0;
         SearchPattern pattern;

@@ -32,7 +32,7 @@ bool isIn(const QString& text, const std::string& word) {
 }
 
 /// The episode's document where the word occurs at all: most episodes need no parsing.
-Episode::DocumentPtr documentWith(const SearchSubject& subject, const std::string& word) {
+Episode::DocumentPtr documentWith(const SearchSubject& subject, const SearchWord& word) {
     return subject.text.holds(word) ? subject.episode.transientDocument() : nullptr;
 }
 
@@ -48,13 +48,13 @@ SearchTest textTest(const SearchTerm& term, std::string word) {
             return isIn(slug, word) || isIn(subject.catalog.registry().shows.value(slug).name, word);
         };
     if (key.empty())
-        return [word = std::move(word)](const SearchSubject& subject) {
+        return [word = SearchWord(std::move(word))](const SearchSubject& subject) {
             const auto document = documentWith(subject, word);
-            return document && holds(foldForSearch(document->body()), word);
+            return document && holds(foldForSearch(document->body()), word.text());
         };
-    return [key, word = std::move(word)](const SearchSubject& subject) {
+    return [key, word = SearchWord(std::move(word))](const SearchSubject& subject) {
         const auto document = documentWith(subject, word);
-        return document && isIn(valueText(*document, key), word);
+        return document && isIn(valueText(*document, key), word.text());
     };
 }
 
@@ -70,9 +70,10 @@ public:
             return m_ids;
         m_version = catalog.registryVersion();
         m_ids.clear();
+        m_words.clear();
         const auto take = [this](const QString& id, const QString& name) {
-            if (isIn(name, m_word))
-                m_ids.insert(id.toStdString());
+            if (isIn(name, m_word) && m_ids.insert(id.toStdString()).second)
+                m_words.emplace_back(foldForSearch(id.toStdString()));
         };
         const Registry& registry = catalog.registry();
         if (m_isSponsor)
@@ -83,22 +84,26 @@ public:
                 take(one.key(), one->name);
         return m_ids;
     }
+    /// The same, folded; those of the catalogue that was asked last.
+    const std::vector<SearchWord>& words() const { return m_words; }
 
 private:
     std::string m_word;
     bool m_isSponsor;
     int m_version = -1;
     std::set<std::string> m_ids;
+    std::vector<SearchWord> m_words;
 };
 
 SearchTest idsTest(const SearchTerm& term, std::string word) {
     const std::string key = term.key;
     const auto named = std::make_shared<NamedIds>(word, term.kind == SearchKind::Sponsors);
-    return [key, named, word = std::move(word)](const SearchSubject& subject) {
+    return [key, named, word = SearchWord(std::move(word))](const SearchSubject& subject) {
         const std::set<std::string>& ids = named->in(subject.catalog);
+        const auto& words = named->words();
         const bool isMentioned =
-            subject.text.holds(word) || std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
-                return subject.text.holds(foldForSearch(id));
+            subject.text.holds(word) || std::any_of(words.begin(), words.end(), [&](const SearchWord& each) {
+                return subject.text.holds(each);
             });
         if (!isMentioned) // most episodes need no parsing
             return false;
@@ -108,7 +113,7 @@ SearchTest idsTest(const SearchTerm& term, std::string word) {
             return false;
         const auto members = document->strings(*node);
         return std::any_of(members.begin(), members.end(), [&](const std::string& id) {
-            return holds(foldForSearch(id), word) || ids.contains(id);
+            return holds(foldForSearch(id), word.text()) || ids.contains(id);
         });
     };
 }
@@ -164,19 +169,19 @@ SearchTest rangeTest(const SearchTerm& term, const QString& value, QString& why)
     return {};
 }
 
-SearchTest addressTest(std::string word) {
-    return [word = std::move(word)](const SearchSubject& subject) {
+SearchTest addressTest(const SearchWord& word) {
+    return [word](const SearchSubject& subject) {
         const auto document = documentWith(subject, word);
         if (!document)
             return false;
         for (const Field& field : fields())
             if (field.kind == FieldKind::Url || field.kind == FieldKind::YouTube ||
                 field.kind == FieldKind::Path)
-                if (isIn(valueText(*document, field.key), word))
+                if (isIn(valueText(*document, field.key), word.text()))
                     return true;
         const auto& rows = document->links().rows();
         return std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
-            return row.kind == format::RowKind::Link && holds(foldForSearch(row.link.url), word);
+            return row.kind == format::RowKind::Link && holds(foldForSearch(row.link.url), word.text());
         });
     };
 }
@@ -273,8 +278,8 @@ SearchTest problemTest(const QString& value) {
 
 } // namespace
 
-SearchTest searchTestForWord(std::string word) {
-    return [word = std::move(word)](const SearchSubject& subject) { return subject.text.holds(word); };
+SearchTest searchTestForWord(const SearchWord& word) {
+    return [word](const SearchSubject& subject) { return subject.text.holds(word); };
 }
 
 SearchTest searchTestForPattern(const SearchPattern& pattern) {
@@ -296,7 +301,7 @@ SearchTest searchTestFor(const SearchTerm& term, const QString& value, QString& 
     case SearchKind::Range:
         return rangeTest(term, value, why);
     case SearchKind::Address:
-        return addressTest(foldForSearch(value.toStdString()));
+        return addressTest(SearchWord(foldForSearch(value.toStdString())));
     case SearchKind::State:
         return stateTest(value, why);
     case SearchKind::Presence:
