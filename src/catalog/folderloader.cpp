@@ -200,7 +200,7 @@ Read load(const QString& path, const RealFolders& folders, FolderLoader::For use
     loaded.episode.emplace(EpisodeId{}, path, document);
     if (const QString reason = readOnlyReasonOf(QFileInfo(path), folders); !reason.isEmpty())
         loaded.episode->setReadOnly(reason);
-    if (use == FolderLoader::For::CommandLine)
+    if (use != FolderLoader::For::Window)
         return result;
     (void)loaded.episode->searchText(); // here, on a thread that may take its time
     // The summary is enough for lists; the parsed form is made again where it is needed.

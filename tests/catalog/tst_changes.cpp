@@ -61,8 +61,8 @@ private:
 format::Result<format::TextEdits> editByChance(const Document& document, Chance& chance) {
     const auto& rows = document.links().rows();
     const auto& members = document.json().node(document.json().root()).children;
-    const std::string key =
-        members.empty() ? "type" : document.json().node(members[chance.below(members.size())]).name;
+    const std::string key(members.empty() ? "type"
+                                          : document.json().node(members[chance.below(members.size())]).name);
     const format::JsonEditor json = document.jsonEditor();
     const auto links = document.linkEditor();
     if (!links)

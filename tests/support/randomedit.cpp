@@ -203,7 +203,7 @@ std::string changedMember(const Document& before, const Document& after, const s
         const JsonNode& old = tree.node(id);
         const JsonNode* now = old.name == key || old.isDuplicateKey ? nullptr : after.member(old.name);
         if (old.name != key && !old.isDuplicateKey && (!now || after.raw(*now) != before.raw(old)))
-            return old.name;
+            return std::string(old.name);
     }
     return {};
 }
