@@ -41,15 +41,16 @@ const LaidOutTexts::Line& LaidOutTexts::line(const QString& text, const QStyleOp
         m_lines.clear();
     }
     const Key key{text, width, static_cast<int>(alignment), option.direction};
-    if (const Line* known = m_lines.object(key))
-        return *known;
-    auto made = std::make_unique<Line>();
-    made->shown = text;
-    made->layout.setFont(option.font);
-    layOut(*made, option, alignment, width);
-    Line* line = made.release();
-    m_lines.insert(key, line); // its owner from now on
-    return *line;
+    if (const auto* known = m_lines.object(key)) {
+        m_asked = *known;
+        return *m_asked;
+    }
+    m_asked = std::make_shared<Line>();
+    m_asked->shown = text;
+    m_asked->layout.setFont(option.font);
+    layOut(*m_asked, option, alignment, width);
+    m_lines.insert(key, std::make_unique<std::shared_ptr<Line>>(m_asked).release());
+    return *m_asked;
 }
 
 } // namespace app

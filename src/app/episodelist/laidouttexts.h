@@ -7,6 +7,8 @@
 #include <QStyleOptionViewItem>
 #include <QTextLayout>
 
+#include <memory>
+
 namespace app {
 
 /// The lines of text in cells that were painted last, laid out: the same page is painted again and again, and
@@ -36,8 +38,9 @@ private:
     };
     static constexpr qsizetype most = 1000; ///< some pages; a line takes 2 KB
 
-    QCache<Key, Line> m_lines{most};
-    QFont m_font; ///< of all of them
+    QCache<Key, std::shared_ptr<Line>> m_lines{most};
+    std::shared_ptr<Line> m_asked; ///< lives even where the cache gives it up
+    QFont m_font;                  ///< of all of them
 };
 
 } // namespace app
