@@ -49,7 +49,7 @@ bool SearchText::holds(const SearchWord& word) const {
 void SearchText::fetchSignature(std::span<const SearchWord> words) const {
     constexpr std::size_t bitsOfByte = 8;
     constexpr std::size_t firstGroups = 8; // of a whole sentence the first ones tell most texts apart
-    fetch(this, 1); // the members that say where the text is lie side by side
+    fetch(this, 1);                        // the members that say where the text is lie side by side
     const auto* pairs = static_cast<const char*>(static_cast<const void*>(&m_pairs));
     const auto* groups = static_cast<const char*>(static_cast<const void*>(&m_groups));
     for (const SearchWord& word : words) {
