@@ -23,7 +23,7 @@ bool liesInShowFolder(const QString& path) {
     const qsizetype at = path.lastIndexOf(shows);
     const QStringView rest = at < 0 ? QStringView() : QStringView(path).mid(at + shows.size());
     return rest.count(u'/') == 1 && !rest.startsWith(u'/') && rest.endsWith(QLatin1String(".md")) &&
-           rest.size() > rest.indexOf(u'/') + 1 + 3;
+           !rest.endsWith(QLatin1String("/.md"));
 }
 
 /// A refused file's only issue: why it cannot be read.

@@ -160,6 +160,8 @@ struct Read {
 
 /// The episode of a text that was read, and its parsed form; that one is absent where it was refused.
 std::shared_ptr<const format::Document> parseInto(LoadedFile& loaded, const QString& path, ReadResult read) {
+    if (read.bytes.size() == format::limits::fileBytes && read.size < read.bytes.size())
+        read.size = format::limits::fileBytes + 1; // it grew while it was read: there may be more
     if (read.size > format::limits::fileBytes) {
         // What is read only in part is not shown either: nobody must take it for the whole.
         loaded.episode.emplace(EpisodeId{}, path, std::string(),
@@ -200,7 +202,7 @@ Read load(const QString& path, const RealFolders& folders, FolderLoader::For use
     loaded.episode.emplace(EpisodeId{}, path, document);
     if (const QString reason = readOnlyReasonOf(QFileInfo(path), folders); !reason.isEmpty())
         loaded.episode->setReadOnly(reason);
-    if (use != FolderLoader::For::Window)
+    if (use == FolderLoader::For::CommandLine)
         return result;
     (void)loaded.episode->searchText(); // here, on a thread that may take its time
     // The summary is enough for lists; the parsed form is made again where it is needed.

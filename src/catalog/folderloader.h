@@ -72,11 +72,11 @@ public:
 
     /// What is made of each file beyond its summary.
     enum class For {
-        Window,      ///< what searches look at; the parsed form is made again where it is needed
-        CommandLine, ///< the parsed form is kept, for each episode is looked at once more
-        Rows         ///< nothing but rows is made of them
+        Window,     ///< what searches look at; the parsed form is made again where it is needed
+        CommandLine ///< the parsed form is kept, for each episode is looked at once more
     };
-    /// Makes a row of an episode that was just read; called on several threads at a time.
+    /// Makes a row of an episode that was just read; called on several threads at a time. Where there is one,
+    /// rows are all that is made.
     using RowMaker = std::function<std::string(const QString& path, const format::Document& document)>;
     /// The same in the caller's thread: all batches in one, in order.
     static LoadBatch loadAll(const FolderListing& listing, For use = For::Window,

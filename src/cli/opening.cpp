@@ -29,12 +29,8 @@ bool open(const QStringList& paths, Opened& opened, const RowMaker& makeRow) {
         make = [&](const QString& path, const format::Document& document) {
             return makeRow(catalog::pathFrom(listing.root, path), document);
         };
-    catalog::LoadBatch batch =
-        catalog::FolderLoader::loadAll(listing,
-                                       makeRow                        ? For::Rows
-                                       : listing.files.size() <= most ? For::CommandLine
-                                                                      : For::Window,
-                                       make);
+    catalog::LoadBatch batch = catalog::FolderLoader::loadAll(
+        listing, listing.files.size() <= most ? For::CommandLine : For::Window, make);
     opened.rows = std::move(batch.rows);
     opened.catalog.setRoot(listing.root);
     if (!makeRow)

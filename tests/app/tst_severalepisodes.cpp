@@ -3,7 +3,9 @@
 #include "app/widgets/chipedit.h"
 #include "support/windowfixture.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDialog>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -78,6 +80,19 @@ class TestSeveralEpisodes : public QObject {
     }
 
 private slots:
+    /// Those of all shows: the selected may be of several.
+    void namesAreOfferedToWhoeverTypes() {
+        const EpisodeFixture site;
+        Opened program(newIni(), site);
+        program.selectRows(2);
+        auto* chips = program.find<app::ChipEdit>("several_hostsChips");
+        auto* completer = chips->findChild<QCompleter*>();
+        QVERIFY(completer);
+        QTest::keyClicks(chips->lineEdit(), QStringLiteral("ad"));
+        QTRY_VERIFY(completer->completionCount() > 0);
+        completer->popup()->hide();
+    }
+
     void showsWhatTheyHaveInCommon() {
         const EpisodeFixture site;
         const Opened opened(newIni(), site);

@@ -56,14 +56,12 @@ private slots:
         const auto listing = listEpisodeFiles({site.root()});
         for (const auto& episode : FolderLoader::loadAll(listing).episodes)
             QVERIFY(episode.madeSearchText());
-        for (const auto use : {FolderLoader::For::CommandLine, FolderLoader::For::Rows}) {
-            catalog::Catalog once;
-            once.add(FolderLoader::loadAll(listing, use).episodes);
-            const catalog::SearchIndex index(once, catalog::SearchIndex::Asks::Once);
-            QVERIFY(index.matches({0}, catalog::SearchQuery(QStringLiteral("lanterns"))));
-            QVERIFY(!index.matches({0}, catalog::SearchQuery(QStringLiteral("la -lanterns"))));
-            QVERIFY(!once.episode({0}).madeSearchText());
-        }
+        catalog::Catalog once;
+        once.add(FolderLoader::loadAll(listing, FolderLoader::For::CommandLine).episodes);
+        const catalog::SearchIndex index(once, catalog::SearchIndex::Asks::Once);
+        QVERIFY(index.matches({0}, catalog::SearchQuery(QStringLiteral("lanterns"))));
+        QVERIFY(!index.matches({0}, catalog::SearchQuery(QStringLiteral("la -lanterns"))));
+        QVERIFY(!once.episode({0}).madeSearchText());
     }
 
     void aMissingPathIsAnError() {

@@ -185,6 +185,10 @@ QWidget* SeveralPage::buildChips(Row& row, const QString& name) {
     connect(row.chips, &ChipEdit::removeRequested, this, [this, made](int index) {
         change(made, BulkAction::RemoveMembers, {made.chips->items().value(index)});
     });
+    connect(row.chips, &ChipEdit::completionWanted, completion, [completion] {
+        if (completion->rowCount() == 0 && !completion->isCounting())
+            completion->setShow({}); // they may be of several shows
+    });
     const auto cannot = [this] {
         emit message(tr("Here members can be added and removed; Change… does more."));
         refresh();
